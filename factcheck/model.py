@@ -1,0 +1,332 @@
+"""The nouns that the stages pass on: Span, Document, Number, Hedge, When, Quantity, Figure, Clause, Claim, Check.
+
+Nothing here reads a text or judges a claim; each noun only knows what follows from its own fields.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from calendar import monthrange
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+
+from factcheck.interval import Interval
+from factcheck.units import Kind, Unit
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of the decoded source, in code points, the end left out."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a code point."""
+        return self.start < other.end and other.start < self.end
+
+
+class Form(Enum):
+    """How a number is written; together with the unit it decides how much room rounding leaves."""
+
+    DIGITS = "digits"  # 27,000; 5.19; $1.13bn
+    WORDS = "words"  # twelve, two dozen
+    FRACTION = "fraction"  # half, a third, two-thirds, ¾, one in five
+    FACTOR = "factor"  # double, triple, tenfold, halved
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as written: mantissa * 10**exponent / divisor, the scale word multiplied out.
+
+    >>> Number(113, 7).value, Number(113, 7).place            # 1.13bn
+    (Fraction(1130000000, 1), Fraction(10000000, 1))
+    >>> Number(27000, 0).place, Number(27000, 0).significant_place
+    (Fraction(1, 1), Fraction(1000, 1))
+    """
+
+    mantissa: int
+    exponent: int = 0  # of ten, for the last printed digit
+    divisor: int = 1  # 73/4 for "18 1/4"
+    form: Form = Form.DIGITS
+
+    @property
+    def value(self) -> Fraction:
+        """The exact value."""
+        if self.exponent >= 0:
+            return Fraction(self.mantissa * 10**self.exponent, self.divisor)
+        return Fraction(self.mantissa, self.divisor * 10**-self.exponent)
+
+    @property
+    def place(self) -> Fraction:
+        """The worth of one unit in the last printed place."""
+        return Fraction(10) ** self.exponent / self.divisor
+
+    @property
+    def significant_place(self) -> Fraction:
+        """The worth of one unit in the last place that is not zero; of zero itself, the last printed place."""
+        mantissa, zeros = self.mantissa, 0
+        while mantissa and mantissa % 10 == 0:
+            mantissa //= 10
+            zeros += 1
+        return self.place * 10**zeros
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A word that widens a figure. The widths are shares of the value: how far the truth may lie below and above it.
+
+    `tight` is what a careful writer means by it, `loose` what it can be stretched to; None is unbounded.
+    """
+
+    word: str  # as in the table, lower case
+    below: tuple[Fraction | None, Fraction | None] = (Fraction(0), Fraction(0))  # tight, loose
+    above: tuple[Fraction | None, Fraction | None] = (Fraction(0), Fraction(0))  # tight, loose
+    open: bool = False  # the value itself is left out: "more than 12"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date, a year, a decade or a clock time, as far as it is stated. Years before Christ are zero or less: 44 BC is -43."""
+
+    year: int | None = None
+    month: int | None = None  # 1 to 12
+    day: int | None = None  # as stated, even where the month has no such day
+    months: int = 0  # how many months it covers, where that is not plain from the fields: a quarter 3, a decade 120
+    weekday: int | None = None  # Monday is 0
+    hour: int | None = None
+    minute: int | None = None
+    other: When | None = None  # the other reading of 9/10/2014
+
+    @property
+    def exists(self) -> bool:
+        """Whether the calendar has such a date (a 29 February without a year does exist)."""
+        if self.month is not None and not 1 <= self.month <= 12:
+            return False
+        if self.day is not None:
+            days = 31 if self.month is None else monthrange(2000 if self.year is None else max(self.year, 1), self.month)[1]
+            return 1 <= self.day <= days
+        return True
+
+    @property
+    def date(self) -> dt.date | None:
+        """The day, where year, month and day are stated, the day exists and the Gregorian calendar holds (from 1583)."""
+        if self.year is None or self.month is None or self.day is None or self.year < 1583 or self.year > 9999:
+            return None
+        return dt.date(self.year, self.month, self.day) if self.exists else None
+
+    @property
+    def years(self) -> Interval | None:
+        """When it falls, in years with months and days as fractions, so that anniversaries are whole numbers apart."""
+        if self.year is None:
+            return None
+        start = self.year + Fraction((self.month or 1) - 1, 12) + Fraction((self.day or 1) - 1, 372)
+        length = Fraction(1, 372) if self.day else Fraction(self.months or (1 if self.month else 12), 12)
+        return Interval(start, start + length, False, True)
+
+    @property
+    def days(self) -> Interval | None:
+        """When it falls, in days of the proleptic calendar, whole ones: the first to the last it may be."""
+        if self.year is None or not 1 <= self.year <= 9999 or not self.exists:
+            return None
+        first = dt.date(self.year, self.month or 1, self.day or 1)
+        if self.day:
+            return Interval.point(first.toordinal())
+        count = self.months or (1 if self.month else 12)
+        end = (first.month - 1 + count) + 12 * first.year
+        after = dt.date(min(end // 12, 9999), end % 12 + 1, 1)
+        return Interval.between(first.toordinal(), after.toordinal() - 1)
+
+    def __str__(self) -> str:
+        """ISO 8601, as far as stated: 2017-09-12, 2017-09, 2017, --09-12, 14:30."""
+        if self.hour is not None and self.month is None and self.year is None:
+            return f"{self.hour:02d}:{self.minute or 0:02d}"
+        if self.year is None:
+            month = "" if self.month is None else f"{self.month:02d}"
+            day = "" if self.day is None else f"-{self.day:02d}"
+            return f"--{month}{day}"
+        parts = [f"{self.year:04d}"] + [f"{part:02d}" for part in (self.month, self.day) if part is not None]
+        return "-".join(parts)
+
+
+# A round number is trusted to half its last non-zero place, but never more loosely than this share (design, 2026).
+ROUND_SHARE = Fraction(1, 20)
+# Beside a finer figure of its unit a round number is read as finely, but no finer than a tenth of its printed place:
+# "$1bn, up from $630m" is 1.0 billion, not 1.00.
+FINER = Fraction(1, 10)
+# How far from its value an unhedged word may stand, as a share of it: tight, loose. "A third" for 35 % is fair, for
+# 37.5 % a stretch; "doubled" for 1.8 times likewise.
+WORD_WIDTHS = {Form.FRACTION: (Fraction(6, 100), Fraction(15, 100)), Form.FACTOR: (Fraction(10, 100), Fraction(25, 100))}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit and its hedge: what a figure says, wherever it stands."""
+
+    surface: str  # as written, hedge left out: '27,000 square kilometers', '$1.13bn', '12 September 2017'
+    number: Number  # the lower end of a range; of a weekday its ordinal (Monday 0); of dates and times of no use
+    unit: Unit
+    upper: Number | None = None  # the upper end of a stated range
+    hedge: Hedge | None = None
+    when: When | None = None  # for dates and clock times
+    age: bool = False  # whole years as birthdays count them: 54 is [54, 55)
+    signed: bool = False  # a sign is printed: -30.74%, +5
+
+    @property
+    def value(self) -> Fraction:
+        """The number in the unit (the lower end of a range), cents and the like as parts of the currency's main unit."""
+        return self.number.value * (self.unit.factor if self.unit.kind is Kind.CURRENCY else 1)
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is a count of discrete things that is trusted to the unit: below 100, or not ending in 00."""
+        if self.hedge or self.unit.kind not in (Kind.COUNT, Kind.NUMBER, Kind.ORDINAL, Kind.WEEKDAY) or self.unit.per:
+            return False
+        number = self.number
+        if number.form not in (Form.DIGITS, Form.WORDS) or number.divisor != 1 or number.exponent != 0:
+            return False
+        return abs(number.mantissa) < 100 or number.mantissa % 100 != 0
+
+    def half_width(self, number: Number, finest: Fraction | None = None) -> Fraction:
+        """How far the truth may lie from the number by rounding alone, in the unit.
+
+        `finest`: the finest significant place of the same-unit partners in a claim, in this unit.
+        """
+        if self.exact or number.divisor != 1:
+            return Fraction(0)
+        if number.exponent < 0 or self.unit.kind in (Kind.PERCENT, Kind.POINT):
+            return number.place / 2
+        place = number.significant_place
+        if finest is not None and finest < place:
+            place = max(finest, number.place * FINER)
+        return min(place / 2, abs(number.value) * ROUND_SHARE)
+
+    def stated(self, loose: bool = False, finest: Fraction | None = None) -> Interval:
+        """The set of values that the words allow, in the unit: rounding and hedge taken in."""
+        if self.age:
+            top = (self.upper or self.number).value
+            return Interval(self.number.value, top + 1, False, True)
+        low, high = self.number, self.upper or self.number
+        lowest, highest = self._widened(low, loose, finest), self._widened(high, loose, finest)
+        return lowest | highest
+
+    def _widened(self, number: Number, loose: bool, finest: Fraction | None) -> Interval:
+        value, size, half = number.value, abs(number.value), self.half_width(number, finest)
+        if number.form in WORD_WIDTHS:
+            half = size * WORD_WIDTHS[number.form][loose]
+        if self.hedge is None:
+            return Interval.around(value, half)
+        below, above = self.hedge.below[loose], self.hedge.above[loose]
+        return Interval(
+            None if below is None else value - (max(half, below * size) if below else 0),
+            None if above is None else value + (max(half, above * size) if above else 0),
+            self.hedge.open and below == 0, self.hedge.open and above == 0,
+        )
+
+    def base(self, loose: bool = False, finest: Fraction | None = None) -> Interval:
+        """The same set in the base unit of the dimension."""
+        return self.stated(loose, finest) * self.unit.factor + self.unit.offset
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity in its place. `span` holds the number and its unit; `reach` the hedge, article and sign as well."""
+
+    span: Span
+    quantity: Quantity
+    reach: Span
+
+    @property
+    def start(self) -> int:
+        return self.span.start
+
+    @property
+    def end(self) -> int:
+        return self.span.end
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source as read: its decoded text, and the same with markup blanked out, code point for code point."""
+
+    source: str
+    text: str  # as long as source: markup, code and comments are spaces, so that no offset moves
+    sentences: tuple[Span, ...]  # in order; a heading, a list item and a table cell are sentences too
+    ignored: tuple[tuple[Span, frozenset[str]], ...] = ()  # lines silenced by a comment: which kinds, empty for all
+
+    def line_and_column(self, offset: int) -> tuple[int, int]:
+        """Where an offset stands, both counted from 1, columns in code points."""
+        before = self.source.rfind("\n", 0, offset)
+        return self.source.count("\n", 0, offset) + 1, offset - before
+
+
+class Reading(Enum):
+    """How a relation reads its figures (design §4)."""
+
+    ROUNDED = "rounded"  # each figure was rounded on its own
+    CONVERTED = "converted"  # the first-printed figure is the source, exact; the second was computed from it
+    AS_PRINTED = "as_printed"  # the printed values decide
+
+
+class Verdict(Enum):
+    """What comparing the stated with the implied shows. Only INCONSISTENT is a finding."""
+
+    CONSISTENT = "consistent"
+    UNDECIDED = "undecided"  # holds only in the loose reading of a hedge, or cannot be told
+    INCONSISTENT = "inconsistent"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A relation with its roles filled by figures: what a text (or code) asserts."""
+
+    kind: str  # the relation's name, which is its file's: 'share'
+    roles: tuple[tuple[str, Figure], ...]  # in text order; a variadic role ('part') stands more than once
+    words: tuple[tuple[str, Interval], ...] = ()  # roles filled by words: ("delta", (0, ∞)) for "rose"
+    readings: tuple[tuple[tuple[str, Figure], ...], ...] = ()  # further ways to read the same words; one that holds is taken
+
+    @property
+    def span(self) -> Span:
+        """From its first figure to the end of its last."""
+        return Span(min(figure.start for _, figure in self.roles), max(figure.end for _, figure in self.roles))
+
+    def figures(self, role: str) -> tuple[Figure, ...]:
+        """The figures that fill a role, in text order."""
+        return tuple(figure for name, figure in self.roles if name == role)
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One edit that would make a claim consistent."""
+
+    span: Span
+    replacement: str
+    reason: str  # "two digits swapped"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A claim judged."""
+
+    claim: Claim
+    verdict: Verdict
+    message: str  # the arithmetic in one sentence, as an editor would say it
+    stated: str = ""  # the stated figure, as a range where rounding makes it one
+    implied: str = ""  # what the other figures imply for it
+    by_rounding: bool = False  # holds only because figures are rounded or hedged, not at face value
+    repairs: tuple[Repair, ...] = ()  # likeliest first
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What checking one text gives: every figure read and every claim checked, in text order."""
+
+    document: Document
+    figures: tuple[Figure, ...]
+    checks: tuple[Check, ...]
+
+    @property
+    def findings(self) -> tuple[Check, ...]:
+        """The checks whose claims are inconsistent."""
+        return tuple(check for check in self.checks if check.verdict is Verdict.INCONSISTENT)
