@@ -330,3 +330,29 @@ class Report:
     def findings(self) -> tuple[Check, ...]:
         """The checks whose claims are inconsistent."""
         return tuple(check for check in self.checks if check.verdict is Verdict.INCONSISTENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """A document with each figure as one capital letter, direction words as arrows and sentences ended by ‖.
+
+    "Sales rose 9% to $165 million." is "sales ↑ P to C‖". Frames are matched against it.
+    """
+
+    text: str
+    positions: dict[int, int]  # where in `text` a figure stands -> its number among the document's figures
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What the linker and a document relation look at: a document, its figures, and its clauses as skeletons."""
+
+    document: Document
+    figures: tuple[Figure, ...]
+    full: Skeleton  # every figure
+    plain: Skeleton  # without what hangs on a head figure: brackets, dates, "a share"
+    published: dt.date | None = None
+
+    def between(self, left: Figure, right: Figure) -> str:
+        """The words between two figures, hedges and articles left out."""
+        return self.document.text[left.reach.end : right.reach.start]

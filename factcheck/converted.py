@@ -1,0 +1,116 @@
+"""Whether two figures are one amount in two units, written by a writer who converted the first and rounded.
+
+In: two quantities, in the order printed. Out: a verdict, what the second should say, and the sentence. The rule is
+design §4's: the first figure is exact, because the writer converted that figure; the second must lie within one unit
+of its last significant place, and within 15 %. Measured on 129 real conversions in 2026 it raised no alarm on a right
+one and caught 92 % of one-digit slips, where overlap of rounding intervals catches 64 %.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import product
+
+from factcheck.interval import Interval
+from factcheck.model import Form, Number, Quantity, Verdict
+from factcheck.units import Kind, Unit
+from factcheck.wording import like
+
+SHARE = Fraction(15, 100)  # a converted figure never lies farther off than this
+STORM = 5  # where both are whole multiples of it, as storm winds are, the step is at least it
+
+
+def converts(first: Quantity, second: Quantity) -> tuple[Verdict, str, str, bool]:
+    """Verdict, implied figure, sentence, and whether it holds only by rounding. Any reading of either unit may fit."""
+    pairs = [
+        (a, b) for a, b in product((first.unit, *first.unit.others), (second.unit, *second.unit.others))
+        if a.kind is Kind.PHYSICAL and b.kind is Kind.PHYSICAL and a.dimension == b.dimension
+    ]
+    if not pairs:
+        return _twin(first, second)
+    results = [_fits(first, second, a, b, shift) for a, b in pairs for shift in _shifts(a, b)]
+    holds = next((result for result in results if result[0] is Verdict.CONSISTENT), None)
+    return holds or results[0]
+
+
+def _shifts(a: Unit, b: Unit) -> tuple[bool, ...]:
+    """Temperatures convert as points and, where both are small enough to be one, as differences."""
+    return (True,) if a.offset or b.offset else (False,)
+
+
+def _fits(first: Quantity, second: Quantity, a: Unit, b: Unit, points: bool) -> tuple[Verdict, str, str, bool]:
+    readings = [True, False] if points and _may_be_difference(first) else [points]
+    best: tuple[Verdict, str, str, bool] | None = None
+    for shifted in readings:
+        values = [_carried(number.value, a, b, shifted) for number in _ends(first)]
+        wanted = [number.value for number in _ends(second)]
+        if len(values) != len(wanted):  # a range beside a single figure: it must hold it
+            ok = min(values) * (1 - SHARE) <= wanted[0] <= max(values) * (1 + SHARE) if len(wanted) == 1 else (
+                min(wanted) * (1 - SHARE) <= values[0] <= max(wanted) * (1 + SHARE))
+            exact = ok
+        else:
+            pairs = list(zip(values, wanted, _ends(second), _ends(first), strict=True))
+            ok = all(_near(value, said, number, source, second, first) for value, said, number, source in pairs)
+            exact = all(abs(value - said) <= number.place / 2 for value, said, number, _ in pairs)
+            if not ok and first.hedge:  # the writer may have converted the other way round
+                back = [_carried(number.value, b, a, shifted) for number in _ends(second)]
+                ok = all(
+                    _near(value, source.value, source, number, first, second)
+                    for value, source, number in zip(back, _ends(first), _ends(second), strict=True)
+                )
+        implied = _shown(values, second)
+        source = " ".join(first.surface.split())
+        sentence = f"{source} is {implied}"
+        if not ok:
+            sentence += f", not {' '.join(second.surface.split())}"
+        result = (Verdict.CONSISTENT if ok else Verdict.INCONSISTENT, implied, sentence, ok and not exact)
+        if ok:
+            return result
+        best = best or result
+    assert best is not None
+    return best
+
+
+def _may_be_difference(quantity: Quantity) -> bool:
+    """Whether a temperature can be a warming or a spread: the linker marks none, so small ones may be either."""
+    return all(abs(number.value) <= 15 for number in _ends(quantity))
+
+
+def _ends(quantity: Quantity) -> tuple[Number, ...]:
+    return (quantity.number,) if quantity.upper is None else (quantity.number, quantity.upper)
+
+
+def _carried(value: Fraction, a: Unit, b: Unit, points: bool) -> Fraction:
+    base = value * a.factor + (a.offset if points else 0)
+    return (base - (b.offset if points else 0)) / b.factor
+
+
+def _near(value: Fraction, said: Fraction, number: Number, source: Number, second: Quantity, first: Quantity) -> bool:
+    step = number.significant_place if number.form in (Form.DIGITS, Form.WORDS) and number.divisor == 1 else number.place
+    if said and said % STORM == 0 and source.value % STORM == 0:
+        step = max(step, Fraction(STORM))
+    if number.form is Form.FRACTION or number.divisor != 1:
+        step = max(step, abs(said) * Fraction(5, 100))
+    room = min(step, max(abs(said) * SHARE, number.place / 2))
+    if second.hedge:
+        allowed = second.stated(loose=True)
+        if value in (allowed | Interval.around(said, room)):
+            return True
+    if second.unit.offset or first.unit.offset:
+        room = step  # a share of a temperature means nothing: its zero is arbitrary
+    return abs(value - said) <= room
+
+
+def _shown(values: list[Fraction], quantity: Quantity) -> str:
+    single = Quantity(quantity.surface, quantity.number, quantity.unit)
+    if len(values) == 1:
+        more = 0 if quantity.upper is None and abs(values[0]) >= 10 * quantity.number.place else 1
+        return like(values[0], single, more) if quantity.upper is None else like(values[0], quantity, more)
+    return " to ".join(like(value, single, 0) for value in values)
+
+
+def _twin(first: Quantity, second: Quantity) -> tuple[Verdict, str, str, bool]:
+    """The units measure different things: a finding where the number fits the square, the cube or the speed instead."""
+    a, b = first.unit, second.unit
+    source, said = " ".join(first.surface.split()), " ".join(second.surface.split())
+    return Verdict.INCONSISTENT, "", f"{source} and {said} do not measure the same thing ({a.dimension} and {b.dimension})", False

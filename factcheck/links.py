@@ -1,0 +1,232 @@
+"""Links: from clauses to claims, by laying the relations' frames over the skeletons. Knows no relation by name.
+
+In: a Passage and the relations. Out: Claims. The one idea: words assert the link, arithmetic never makes one; where
+frames overlap, the one that explains more figures wins.
+
+A frame is written as the sentence would be, with slots for figures:
+
+    {part} of {whole} ({share})           slots, literal words, punctuation
+    CHANGE ... {rate} TO .. {new}         a class of words.txt in capitals; ... is a gap of some words, .. of a few
+    CHANGE & by {rate} & FROM {old}       & : after the first, in any order within the clause
+    {a} to {a'} ({b} to {b'})             primes make a second claim, side by side with the first
+    {part+} and {part}                    + : a list of one or more, by commas
+    {delta:CHANGE} FROM {old} TO {new}    a role filled by a word: "rose" is a delta above zero
+    {a} ({_}; {b})                        _ : a figure that plays no part
+    [a|the] // ^ PAUSE                    brackets: optional; | : or; // : on to the next sentence; ^ : a sentence begins;
+                                          PAUSE : a comma, colon or dash
+
+A gap never crosses a figure, a direction word or a clause's end; a slot only takes figures that its role can be.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from factcheck.clauses import END, FALL, RISE, words
+from factcheck.errors import BadRelation
+from factcheck.interval import Interval
+from factcheck.model import Claim, Figure, Passage, Quantity, Skeleton
+from factcheck.relations import (
+    AGE, AMOUNT, COUNT, DATE, FACTOR, LENGTH, MEASURE, MONEY, RATE, RATIO, WEEKDAY, WORD, Relation,
+)
+from factcheck.units import Kind
+
+# The letters (clauses.py) that may stand in a slot, by what fills the role.
+SLOTS = {
+    AMOUNT: "CUNPQFYRB", MEASURE: "UY", MONEY: "CB", RATIO: "PFR", FACTOR: "X", RATE: "BCUNP", COUNT: "NUY", LENGTH: "Y", DATE: "D",
+    WEEKDAY: "W", AGE: "AYN",
+}
+# The value that a word gives to the role it fills. (REST: "the remaining 15 percent" are what is left of the whole.)
+WORD_VALUES = {
+    "RISE": Interval(Interval.point(0).low, None, True, False), "FALL": Interval(None, Interval.point(0).low, False, True),
+    "OVER": Interval(Interval.point(0).low, None, True, False), "UNDER": Interval(None, Interval.point(0).low, False, True),
+    "REST": Interval.point(1),
+}
+ARROWS = {RISE: "RISE", FALL: "FALL"}
+
+GAP = rf"[^A-Z{END}{RISE}{FALL}¦;()]{{0,70}}?"  # about a dozen words
+SHORT = rf"[^A-Z{END}{RISE}{FALL}¦;(),]{{0,30}}?"
+WINDOW = rf"[^{END}{RISE}{FALL}¦;]{{0,160}}?"  # of a free-order frame: figures may stand between
+NEXT = rf"[^A-Z{END}{RISE}{FALL}]{{0,90}}{END} ?[^A-Z{END}{RISE}{FALL}¦]{{0,70}}?"
+
+_TOKEN = re.compile(r"\{(\w+)(['+]*)(?::([A-Z]+))?\}|\.\.\.?|//|&|\[|\]|\^|([A-Z]{2,})|([\w'’%-]+(?:\|[\w'’%-]+)*)|(\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A frame made ready: its pattern, and the role of each group."""
+
+    pattern: re.Pattern[str]
+    roles: tuple[tuple[str, str, int], ...]  # group, role, primes
+    words: tuple[tuple[str, str, str], ...]  # group, role, class
+    on_full: bool  # matched against the full skeleton: it names brackets or dates
+
+
+@functools.cache
+def frame(source: str, fills: tuple[tuple[str, str], ...]) -> Frame:
+    """Compile a frame of a relation whose roles are filled so. Raises BadRelation where it cannot be read."""
+    kinds, roles, spoken, pieces = dict(fills), [], [], []
+    free = False
+    on_full = "(" in source
+    for number, match in enumerate(_TOKEN.finditer(source)):
+        role, marks, kind, capitals, literal, other = match.groups()
+        token = match.group()
+        if role:
+            group = f"g{number}"
+            if kind or kinds.get(role) == WORD:
+                spoken.append((group, role, kind or ""))
+                pieces.append(f"(?P<{group}>{_class(source, kind or '')})")
+                continue
+            if role != "_" and role not in kinds:
+                raise BadRelation(source, f"the frame names a role {role!r} that the relation does not have")
+            letters = "A-Z" if role == "_" else SLOTS[kinds[role]]
+            on_full = on_full or kinds.get(role) in (DATE, WEEKDAY, LENGTH, AGE)
+            one = f"[{letters}]"
+            body = f"{one}(?:,? (?:and )?{GAP}{one}){{0,12}}" if "+" in marks else one
+            if role == "_":
+                pieces.append(one)
+            else:
+                roles.append((group, role, marks.count("'")))
+                pieces.append(f"(?P<{group}>{body})")
+        elif token == "...":
+            pieces.append(GAP)
+        elif token == "..":
+            pieces.append(SHORT)
+        elif token == "//":
+            pieces.append(NEXT)
+        elif token == "&":
+            pieces.append(")(?=" if free else "(?=")
+            pieces.append(WINDOW)
+            free = True
+        elif token == "[":
+            pieces.append("(?:")
+        elif token == "]":
+            pieces.append(")?")
+        elif token == "^":
+            pieces.append(f"(?:^|(?<={END}))")
+        elif capitals == "CHANGE":
+            spoken.append((f"g{number}", "sign", capitals))
+            pieces.append(f"(?P<g{number}>[{RISE}{FALL}])")
+        elif capitals == "PAUSE":
+            pieces.append("[,:-]")
+        elif capitals:
+            pieces.append(_class(source, capitals))
+        elif literal:
+            pieces.append(rf"\b(?:{'|'.join(re.escape(each) for each in literal.split('|'))})(?![\w])")
+        else:
+            pieces.append(re.escape(other))
+    body = " ?".join(pieces).replace("(?: ?", "(?:").replace(" ?)?", ")?").replace("(?= ?", "(?=").replace(" ?)(?=", ")(?=")
+    return Frame(re.compile(body + (")" if free else "")), tuple(roles), tuple(spoken), on_full)
+
+
+def _class(source: str, name: str) -> str:
+    if name == "CHANGE":
+        return f"[{RISE}{FALL}]"
+    if name in ("RISE", "FALL"):
+        return RISE if name == "RISE" else FALL
+    if name not in words():
+        raise BadRelation(source, f"the frame names a class {name!r} that words.txt does not have")
+    return rf"\b(?:{'|'.join(map(re.escape, words()[name]))})(?!\w)"
+
+
+def claims(passage: Passage, relations: Iterable[Relation], language: str = "en") -> list[Claim]:
+    """All claims that the words of the document make, in text order, each figure set claimed once a kind."""
+    found: list[Claim] = []
+    for relation in relations:
+        laid: list[Claim] = []
+        for source in relation.frames.get(language, ()):
+            laid.extend(_laid(frame(source, tuple(relation.roles.items())), relation, passage))
+        found.extend(laid if relation.candidates is None else relation.candidates(passage, laid))
+    return sorted(_explaining_most(found), key=lambda claim: (claim.span, claim.kind))
+
+
+def _laid(frame: Frame, relation: Relation, passage: Passage) -> Iterator[Claim]:
+    skeleton = passage.full if frame.on_full else passage.plain
+    match = frame.pattern.search(skeleton.text)
+    while match:
+        for primes in range(3):
+            roles = tuple(
+                (role, passage.figures[number])
+                for group, role, marks in frame.roles if marks == primes and match.group(group)
+                for number in _numbers(skeleton, *match.span(group))
+            )
+            if roles and (claim := _claim(relation, roles, _spoken(frame, match, relation))):
+                yield claim
+        match = frame.pattern.search(skeleton.text, match.start() + 1)
+
+
+def _numbers(skeleton: Skeleton, start: int, end: int) -> list[int]:
+    return [skeleton.positions[place] for place in range(start, end) if place in skeleton.positions]
+
+
+def _spoken(frame: Frame, match: re.Match[str], relation: Relation) -> tuple[tuple[str, Interval], ...]:
+    found: dict[str, Interval] = {}
+    for group, role, kind in frame.words:
+        surface = match.group(group)
+        if surface is None or role in found:
+            continue
+        name = ARROWS.get(surface, kind)
+        if role == "sign":
+            if relation.signed:
+                found[role] = Interval.point(-1 if name in ("FALL", "UNDER") else 1)
+        else:
+            found[role] = WORD_VALUES[name]
+    return tuple(found.items())
+
+
+def _claim(
+    relation: Relation, roles: tuple[tuple[str, Figure], ...], spoken: tuple[tuple[str, Interval], ...]
+) -> Claim | None:
+    """The claim, if its figures can stand in these roles together."""
+    ordered = tuple(sorted(roles, key=lambda each: each[1].span))
+    if len({figure.span for _, figure in ordered}) < len(ordered):
+        return None
+    amounts = [figure.quantity for role, figure in ordered if relation.roles[role] == AMOUNT]
+    if any(not comparable(a, b) for a, b in combinations(amounts, 2)):
+        return None
+    return Claim(relation.name, ordered, spoken)
+
+
+def comparable(a: Quantity, b: Quantity) -> bool:
+    """Whether two amounts can be of one sort: a bare number takes its fellow's unit, counted nouns may differ in word."""
+    kinds = {a.unit.kind, b.unit.kind}
+    if a.unit.per != b.unit.per and a.unit.per and b.unit.per:
+        return False
+    if kinds <= {Kind.COUNT, Kind.NUMBER} or kinds <= {Kind.PERCENT, Kind.NUMBER} or kinds == {Kind.POINT}:
+        return True
+    if Kind.NUMBER in kinds:
+        return True
+    if len(kinds) > 1:
+        return False
+    return a.unit.dimension == b.unit.dimension or any(
+        x.dimension == y.dimension for x in (a.unit, *a.unit.others) for y in (b.unit, *b.unit.others)
+    )
+
+
+def _explaining_most(found: Sequence[Claim]) -> list[Claim]:
+    """Of claims over the same figures the first; of one whose figures are all in another, the other.
+
+    Further ways to fill one kind's roles from the same figures become readings of the first.
+    """
+    groups: dict[frozenset[tuple[int, int]], list[Claim]] = {}
+    for claim in found:
+        key = frozenset((figure.start, figure.end) for _, figure in claim.roles)
+        groups.setdefault(key, []).append(claim)
+    kept: list[Claim] = []
+    holders: dict[tuple[int, int], list[frozenset[tuple[int, int]]]] = {}
+    for key in groups:
+        for span in key:
+            holders.setdefault(span, []).append(key)
+    for key, claims in groups.items():
+        if any(key < other for other in holders[next(iter(key))]):
+            continue
+        first = claims[0]
+        readings = tuple(dict.fromkeys(
+            claim.roles for claim in claims[1:] if claim.kind == first.kind and claim.roles != first.roles
+        ))
+        kept.append(Claim(first.kind, first.roles, first.words, readings))
+    return kept

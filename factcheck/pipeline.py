@@ -1,0 +1,39 @@
+"""The table of contents: from a source to its Report, one stage after the other."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from factcheck import figures, links, text
+from factcheck.clauses import passage
+from factcheck.judge import judge
+from factcheck.model import Claim, Document, Report
+from factcheck.relations import Relation, load
+
+
+def check(
+    source: str,
+    published: str | dt.date | None = None,
+    relations: Iterable[Relation] | None = None,
+    markup: str = "plain",
+) -> Report:
+    """Read every figure of a text and judge every claim that ties them together.
+
+    `published`: the day of publication, ISO 8601 or a date, against which dates without a year are judged.
+    `relations`: those to check, all of factcheck's own where not given. `markup`: "plain", "markdown" or "html".
+    Raises ValueError for a publication date that is none, or an unknown markup.
+    """
+    day = dt.date.fromisoformat(published) if isinstance(published, str) else published
+    kinds = load() if relations is None else {relation.name: relation for relation in relations}
+    document = text.document(source, markup)
+    read = figures.read(document.text)
+    claims = links.claims(passage(document, read, day), kinds.values())
+    heard = [claim for claim in claims if not _ignored(claim, document)]
+    return Report(document, read, tuple(judge(claim, kinds[claim.kind]) for claim in heard))
+
+
+def _ignored(claim: Claim, document: Document) -> bool:
+    return any(
+        line.overlaps(claim.span) and (not kinds or claim.kind in kinds) for line, kinds in document.ignored
+    )

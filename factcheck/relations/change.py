@@ -1,0 +1,57 @@
+"""One amount at two times, and by how much it changed: in its unit, in per cent, or both."""
+
+from typing import Any
+
+from factcheck.relations import AMOUNT, RATIO, Example, Silent, relation
+
+
+def delta(old: Any, new: Any) -> Any:
+    """The change in the unit of the amounts."""
+    return new - old
+
+
+@relation(
+    reads="rounded",
+    roles={"rate": RATIO, "delta": AMOUNT, "old": AMOUNT, "new": AMOUNT},
+    signed="rate delta",
+    chained=[delta],
+    frames={"en": [
+        "CHANGE ... {rate} & TO .. {new} & FROM .. {old}",
+        "CHANGE ... {rate} (FROM .. {old} TO .. {new})",
+        "CHANGE ... {rate} ({old} to|→ {new})",
+        "CHANGE ... FROM .. {old} TO .. {new} PAUSE .. CHANGE .. {rate}",
+        "CHANGE ... FROM .. {old} TO .. {new} PAUSE .. {rate}",
+        "FROM .. {old} TO .. {new} PAUSE .. {rate} CHANGE",
+        "FROM .. {old} TO .. {new} PAUSE .. CHANGE of {rate}",
+        "{rate} CHANGE ... FROM .. {old} TO .. {new}",
+        "{rate} CHANGE ... {new} ... FROM .. {old}",
+        "{rate} CHANGE // {new} ... FROM .. {old}",
+        "CHANGE ... {rate} // {new} ... FROM .. {old}",
+        "CHANGE ... {rate} // CHANGE TO .. {new} ... FROM .. {old}",
+        "{new} ... CHANGE .. {rate} FROM .. {old}",
+        "{new} ... {rate} {sign:OVER} ... {old}",
+        "{new} ... {rate} {sign:UNDER} ... {old}",
+        "CHANGE .. {delta} [PAUSE] or .. {rate} ... TO .. {new}",
+        "CHANGE .. {rate} [PAUSE] or .. {delta} ... TO .. {new}",
+        "{new} ... CHANGE .. {delta} [PAUSE] or .. {rate}",
+        "CHANGE .. {delta} TO .. {new} & FROM .. {old}",
+        "CHANGE ... {delta} FROM .. {old} TO .. {new}",
+        "CHANGE FROM .. {old} TO .. {new} PAUSE .. CHANGE of {delta}",
+    ]},
+    says={
+        "rate": "from {old} to {new} is {rate}",
+        "delta": "from {old} to {new} is {delta}",
+    },
+    examples=[
+        Example("Revenue rose 76% to $1.13bn from $639m."),
+        Example("Revenue rose 67% to $1.13bn from $639m.", finds="from $639m to $1.13bn is 77%, not 67%"),
+        Example("Shares closed up 64 pence, or 6%, at 1130p."),
+        Example("Shares closed up 64 pence, or 9%, at 1130p.", finds="is 6%, not 9%"),
+        Example("The fare fell 25% from $8 to $6."),
+        Silent("Sales rose 9 per cent to $165 million."),
+        Silent("Output fell 3% in the second quarter, when exports rose 5%."),
+    ],
+)
+def rate(old: Any, new: Any) -> Any:
+    """An old and a new amount, and the change between them, in its unit or in per cent."""
+    return new / old - 1

@@ -1,0 +1,50 @@
+"""One amount in two physical units."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import Any
+
+from factcheck.model import Claim, Passage
+from factcheck.relations import MEASURE, Example, Silent, relation
+from factcheck.units import Kind
+
+
+def measured(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
+    """Only pairs of different units for the same sort of thing."""
+    for claim in found:
+        (_, first), (_, second) = claim.roles
+        a, b = first.quantity.unit, second.quantity.unit
+        same_sort = any(x.dimension == y.dimension for x in (a, *a.others) for y in (b, *b.others))
+        if same_sort and a.name != b.name and Kind.PHYSICAL in (a.kind, b.kind):
+            yield claim
+
+
+@relation(
+    reads="converted",
+    roles={"a": MEASURE, "b": MEASURE},
+    frames={"en": [
+        "{a} ({b})",
+        "{a} .. ({b})",
+        "{a} ({_} ;|, {b})",
+        "{a} .. ({_} ;|, {b})",
+        "{a} ({_} or {b})",
+        "{a} ({_} ;|, {_} ;|, {b})",
+        "{a} or|and|to|- {a'} ({b} or|and|to|- {b'})",
+        "{a}, or {b}",
+        "{a} or {b}",
+        "{a} or {_} ({b})",
+        "{a} / {b}",
+        "{a}, equivalent to {b}",
+    ]},
+    examples=[
+        Example("The estate covers 27,000 square kilometres (10,425 square miles)."),
+        Example("The path is 5 miles (12 km) long.", finds="5 miles is 8 km, not 12 km"),
+        Example("She ran 10 kilometres, or 6.2 miles, before breakfast."),
+        Example("It weighs 180 pounds (28 kg).", finds="180 pounds is 82 kg, not 28 kg"),
+        Silent("He walked 5 miles (an hour at most) to school."),
+    ],
+    candidates=measured,
+)
+def b(a: Any) -> Any:
+    """The same amount in two physical units, the second converted from the first and rounded."""
+    return a * Fraction(1)

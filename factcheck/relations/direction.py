@@ -1,0 +1,32 @@
+"""An old and a new amount, and a word that says which is larger."""
+
+from typing import Any
+
+from factcheck.relations import AMOUNT, WORD, Example, Silent, relation
+
+
+@relation(
+    reads="as_printed",
+    roles={"old": AMOUNT, "new": AMOUNT, "delta": WORD},
+    frames={"en": [
+        "{delta:CHANGE} ... TO .. {new} & FROM .. {old}",
+        "{delta:CHANGE} ... FROM .. {old} TO .. {new}",
+        "{delta:CHANGE} ... (FROM .. {old} TO .. {new})",
+        "{new} ... {delta:CHANGE} FROM .. {old}",
+        "{new} ... {delta:CHANGE} {_} FROM .. {old}",
+    ]},
+    says={
+        "delta>0": "from {old} to {new} is a rise",
+        "delta<0": "from {old} to {new} is a fall",
+        "delta=0": "{old} and {new} are the same",
+    },
+    examples=[
+        Example("Sales climbed to $165 million from $150 million."),
+        Example("The index rose to 9,500 from 10,000.", finds="from 10,000 to 9,500 is a fall"),
+        Example("The jobless rate was 4.1%, down from 4.4% in May."),
+        Silent("The club rose to third place from seventh."),
+    ],
+)
+def delta(old: Any, new: Any) -> Any:
+    """An old and a new amount, and a word such as rose or fell."""
+    return new - old

@@ -1,0 +1,39 @@
+"""A part, the whole it is taken from, and the share it is said to be."""
+
+from typing import Any
+
+from factcheck.relations import AMOUNT, RATIO, Example, Silent, relation
+
+
+@relation(
+    reads="rounded",
+    roles={"part": AMOUNT, "whole": AMOUNT, "share": RATIO},
+    frames={"en": [
+        "{part} of|in|from .. {whole} ({share})",
+        "{part} of .. {whole} ({share} ...)",
+        "{part} of .. {whole} PAUSE [or|about] {share}",
+        "{part} out of .. {whole} PAUSE|( [or] {share}",
+        "{part} of .. {whole} .. ({share})",
+        "{share} of .. {whole} PAUSE [or|about] {part}",
+        "{share} of .. {whole} ({part})",
+        "{share} ({part}) of .. {whole}",
+        "{share} ({part} of .. {whole})",
+        "{part} ({share}) of .. {whole}",
+        "{part} PAUSE or {share} of .. {whole}",
+        "{part} or {share} of .. {whole}",
+        "of .. {whole} ... , .. {part} ({share})",
+        "of .. {whole} ... , .. {part} PAUSE [or|about] {share}",
+        "of .. {whole} ... , .. {part} ... , a rate|share|proportion of {share}",
+    ]},
+    says={"share": "{part} of {whole} is {share}"},
+    examples=[
+        Example("12 of 48 patients (25%) relapsed."),
+        Example("12 of 48 patients (40%) relapsed.", finds="12 of 48 patients is 25%, not 40%"),
+        Example("Some 31% of the 13 samples, or 4, failed."),
+        Example("Of the 1,204 ballots, 301 (25%) were spoiled."),
+        Silent("Sales rose 9 per cent to $165 million."),
+    ],
+)
+def share(part: Any, whole: Any) -> Any:
+    """A part, the whole it is taken from, and the share it is said to be."""
+    return part / whole
