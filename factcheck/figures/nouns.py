@@ -1,0 +1,124 @@
+"""Counted nouns: in "1,200 new jobs in Leeds" the head noun, in the singular, is the unit.
+
+In: a text and the end of a number. Out: the noun and where it ends. The one idea: English marks the counted noun
+with a plural, so the first plural behind the number, before any word that closes the phrase, is its head.
+"""
+
+from __future__ import annotations
+
+import re
+
+_RUN = re.compile(r"[  \n-]([a-z][a-z’']*(?:-[a-z]+)*)(?:[  ]([a-z]+(?:-[a-z]+)*))?(?:[  ]([a-z]+(?:-[a-z]+)*))?(?:[  ]([a-z]+))?")
+_CAPITAL = re.compile(r" (?:[A-Z][a-z]+ ){0,2}([A-Z][a-z]+)?")
+
+IRREGULAR = {
+    "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth", "mice": "mouse",
+    "geese": "goose", "oxen": "ox", "wives": "wife", "lives": "life", "knives": "knife", "leaves": "leaf", "halves": "half",
+    "wolves": "wolf", "shelves": "shelf", "thieves": "thief", "calves": "calf", "loaves": "loaf", "selves": "self",
+    "crises": "crisis", "analyses": "analysis", "bases": "base", "oases": "oasis", "theses": "thesis", "axes": "axe",
+    "criteria": "criterion", "phenomena": "phenomenon", "bacteria": "bacterium", "data": "datum", "media": "medium",
+    "fungi": "fungus", "alumni": "alumnus", "nuclei": "nucleus", "stimuli": "stimulus", "indices": "index",
+    "matrices": "matrix", "vertices": "vertex", "dice": "die", "policemen": "policeman", "firemen": "fireman",
+    "spokesmen": "spokesman", "businessmen": "businessman", "gunmen": "gunman", "fishermen": "fisherman", "horsemen": "horseman",
+    "movies": "movie", "cookies": "cookie", "ties": "tie", "pies": "pie", "zombies": "zombie", "calories": "calorie",
+    "series": "series", "species": "species", "buses": "bus", "gases": "gas", "viruses": "virus", "losses": "loss",
+    "shoes": "shoe", "toes": "toe", "axles": "axle", "houses": "house", "horses": "horse", "nurses": "nurse", "courses": "course",
+    "cases": "case", "phases": "phase", "leases": "lease", "purchases": "purchase", "licenses": "license", "responses": "response",
+    "offenses": "offense", "expenses": "expense", "cruises": "cruise", "franchises": "franchise", "exercises": "exercise",
+    "caches": "cache", "aches": "ache", "avalanches": "avalanche", "headaches": "headache", "premises": "premise",
+    "diseases": "disease", "increases": "increase", "releases": "release", "databases": "database", "verses": "verse",
+    "universes": "universe", "senses": "sense", "promises": "promise", "enterprises": "enterprise", "causes": "cause",
+    "clauses": "clause", "pauses": "pause", "uses": "use", "excuses": "excuse", "warehouses": "warehouse", "roses": "rose",
+    "noses": "nose", "doses": "dose", "purposes": "purpose", "bruises": "bruise", "decreases": "decrease", "vases": "vase",
+}
+# Counted without a plural -s.
+UNMARKED = frozenset("staff police cattle sheep fish aircraft spacecraft deer troops personnel livestock poultry crew offspring salmon trout".split())
+# End in -s, and count nothing.
+_NOT_PLURAL = frozenset(
+    "was is has does this his its us as plus minus versus less across towards besides always perhaps sometimes thus yes "
+    "news per various previous serious famous religious various continuous plus bus gas campus bonus focus status virus "
+    "gross net process access success business progress congress press class mass glass cross loss boss pass address "
+    "overseas afterwards nowadays years-long previous nervous generous enormous numerous dangerous simultaneous consecutive".split()
+)
+# A word that closes the noun phrase: no plural behind it is what was counted.
+_CLOSING = frozenset(
+    "of in on at by for from to with into onto over under after before since until till during than as and or but nor if that "
+    "which who whom whose when where while because although is are was were be been being am has have had having do does did "
+    "will would shall should can could may might must not no per a an the this these those his her its their our my your he "
+    "she it they we you i him them me us up down out off away back about around between among against through across along "
+    "each apiece every so too also just only even still yet already now then here there today yesterday tomorrow tonight "
+    "ago later earlier said says say told added made make took take came come went go goes got get gave give won win wins lost lose "
+    "rose fell grew died killed left led held set put ran run played scored according compared including excluding following "
+    "because despite without within toward towards near versus vs plus minus times if once".split()
+)
+# A first plural that is only the front of a compound: "48 sales jobs".
+_FRONT = frozenset("sales sports news goods arms savings savings customs systems operations communications jobs women men women's men's human-rights rights drugs games".split())
+_ADVERB = frozenset("more fewer new additional extra further other such so-called".split())
+
+
+def singular(noun: str) -> str:
+    """The singular of a noun.
+
+    >>> [singular(noun) for noun in ("patients", "countries", "boxes", "people", "churches", "staff")]
+    ['patient', 'country', 'box', 'person', 'church', 'staff']
+    """
+    if noun in IRREGULAR:
+        return IRREGULAR[noun]
+    head, hyphen, tail = noun.rpartition("-")
+    if hyphen and tail:
+        return f"{head}-{singular(tail)}"
+    if noun in UNMARKED or not noun.endswith("s") or noun.endswith(("ss", "us", "is")):
+        return noun
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("xes", "ches", "shes", "sses", "zzes", "oes")):
+        return noun[:-2]
+    if noun.endswith("men"):
+        return noun[:-3] + "man"
+    return noun[:-1]
+
+
+def plural(word: str) -> bool:
+    """Whether a word, by its form, is the plural of a noun."""
+    if word in IRREGULAR or word in UNMARKED:
+        return True
+    if word.endswith("men") and len(word) > 5:
+        return True
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s")) and word not in _NOT_PLURAL
+
+
+def counted(text: str, end: int) -> tuple[str, int] | None:
+    """The noun that a number ending here counts, in the singular, and where it ends; None where there is none."""
+    match = _RUN.match(text, end)
+    if match is None:
+        return _named(text, end)
+    for place in range(1, 5):
+        word = match.group(place)
+        if word is None or word in _CLOSING:
+            return None
+        if plural(word):
+            following = match.group(place + 1) if place < 4 else None
+            if word in _FRONT and following and plural(following) and following not in _CLOSING:
+                return singular(following), match.end(place + 1)
+            return singular(word), match.end(place)
+    return None
+
+
+def _named(text: str, end: int) -> tuple[str, int] | None:
+    """A noun behind capitals: "12 Labour MPs", "35 Airbus planes"."""
+    match = re.match(r" (?:[A-Z][A-Za-z.&-]*\.? ){1,3}([a-z]+)", text[end : end + 60])
+    if match and plural(match.group(1)) and match.group(1) not in _CLOSING:
+        return singular(match.group(1)), end + match.end()
+    initials = re.match(r" (?:[A-Z][a-z]+ )?([A-Z]{2,5})s\b", text[end : end + 30])
+    return (initials.group(1), end + initials.end()) if initials else None
+
+
+def one(text: str, end: int) -> tuple[str, int] | None:
+    """The noun behind the number one: the last of a short run of words before one that closes the phrase."""
+    match = re.match(r"[ -]([a-z]{3,})(?= (?:of|in|on|at|by|for|from|to|with|and|or|that|which|who|is|was|has|had|will|would|did|does)\b|[,.;:)!?])", text[end : end + 40])
+    if match is None or match.group(1) in _CLOSING or match.group(1) in _ONE_WORDS:
+        return None
+    return match.group(1), end + match.end()
+
+
+_ONE_WORDS = frozenset("another day thing way another's other hand more time point side reason else such man woman person".split())

@@ -1,0 +1,158 @@
+"""Number words: "twenty-seven thousand four hundred", "half a million", "two-thirds", "one in five", "tenfold".
+
+In: a text and an offset at which a number word begins. Out: a Number and where it ends. The one idea: a run of words
+from one table is matched by one pattern and added up; a run that is no number is given back untouched.
+"""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.model import Form, Number
+
+ONES = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19,
+}
+TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+SCALES = {
+    "dozen": 12, "hundred": 100, "thousand": 10**3, "lakh": 10**5, "million": 10**6, "crore": 10**7, "billion": 10**9,
+    "trillion": 10**12, "quadrillion": 10**15,
+}
+POWERS = {"hundred": 2, "thousand": 3, "lakh": 5, "million": 6, "crore": 7, "billion": 9, "trillion": 12, "quadrillion": 15}
+PARTS = {
+    "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+    "twelfth": 12, "twentieth": 20, "hundredth": 100, "thousandth": 1000,
+}
+ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+    "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
+    "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100,
+}
+# word -> numerator, denominator
+FACTORS = {
+    **dict.fromkeys("double doubled doubles doubling twice twofold two-fold".split(), (2, 1)),
+    **dict.fromkeys("triple tripled triples tripling treble trebled trebling thrice threefold three-fold".split(), (3, 1)),
+    **dict.fromkeys("quadruple quadrupled quadruples quadrupling fourfold four-fold".split(), (4, 1)),
+    **dict.fromkeys("quintuple quintupled quintupling fivefold five-fold".split(), (5, 1)),
+    **dict.fromkeys("sixfold six-fold sextupled".split(), (6, 1)),
+    "sevenfold": (7, 1), "eightfold": (8, 1), "ninefold": (9, 1), **dict.fromkeys("tenfold ten-fold".split(), (10, 1)),
+    "twelvefold": (12, 1), "twentyfold": (20, 1), "hundredfold": (100, 1),
+    **dict.fromkeys("halve halved halves halving".split(), (1, 2)),
+}
+
+_SMALL = "|".join(sorted((*ONES, *TENS), key=len, reverse=True))
+_BIG = "|".join(sorted(SCALES, key=len, reverse=True))
+_PART = "|".join(sorted(PARTS, key=len, reverse=True))
+# The words that begin a figure; the scan of __init__ looks for them.
+STARTS = "|".join(sorted({*ONES, *TENS, "half", "halves", *FACTORS}, key=len, reverse=True))
+# "a" begins a figure only before one of these
+ARTICLE = rf"an? (?:{_BIG}|half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|hundredth)(?!\w)"
+
+_RUN = re.compile(rf"(?:(?:{_SMALL}|{_BIG})s?)(?:(?:[ -]|,? and |, )(?:{_SMALL}|{_BIG})\b){{0,12}}", re.IGNORECASE)
+_SPLIT = re.compile(r"[^a-z]+")
+_IN = re.compile(rf" (?:in|out of|of every|in every|of each|out of every) (?:every )?({_SMALL}|\d{{1,4}})(?![\w%]|[.,]\d| (?:million|billion|years|months|weeks|days|per cent|percent))", re.IGNORECASE)
+_TAIL = re.compile(rf"[ -](?:an?[ -])?({_PART})(s?)(?!\w)", re.IGNORECASE)
+_AND_HALF = re.compile(r"(?: |-)and(?: |-)(?:a(?: |-)|one(?: |-))?(half|quarter|third)|(?: |-)and(?: |-)(three|two)(?: |-)(quarters|thirds)", re.IGNORECASE)
+_HALF = re.compile(r"(?:an? )?half(?: an?| of an?)? (?=(?:million|billion|trillion|dozen|thousand|century|hour|mile|day|year|pint|inch|metre|meter|pound|ounce|point|percentage)\b)|half(?= the| of|[,.;:)]| )", re.IGNORECASE)
+
+
+def whole(text: str, start: int) -> tuple[Number, int] | None:
+    """The number that a run of words spells, and its end: "two dozen", "three hundred and five", "one and a half"."""
+    match = _RUN.match(text, start)
+    if match is None:
+        return None
+    end = match.end()
+    words = [each for each in _SPLIT.split(match.group().lower()) if each and each != "and"]
+    while words:
+        value = _sum(words)
+        if value is not None:
+            break
+        end = _cut(text, start, end)
+        words = [each for each in _SPLIT.split(text[start:end].lower()) if each and each != "and"]
+    else:
+        return None
+    if text[end : end + 1].isalnum():
+        return None
+    return Number(value, 0, 1, Form.WORDS) if value % 1000 or value < 1000 else _scaled(value), end
+
+
+def _scaled(value: int) -> Number:
+    exponent = 0
+    while value % 1000 == 0 and value:
+        value //= 1000
+        exponent += 3
+    return Number(value, exponent, 1, Form.WORDS)
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    head = re.split(r"(?:,? and |[ ,-]+)(?=[A-Za-z]+\Z)", text[start:end])[0]
+    return start + len(head) if len(head) < end - start else start
+
+
+def _sum(words: list[str]) -> int | None:
+    """The value of number words in order; None where they are no one number ("two three", "twenty twelve")."""
+    total, group, last = 0, 0, 0  # last: the size of the word before, to refuse "two three"
+    for word in words:
+        word = word[:-1] if word.endswith("s") and word[:-1] in SCALES else word
+        if word in ONES:
+            if last and (last < 20 or (20 <= last < 100 and not 0 < ONES[word] < 10)):
+                return None
+            group += ONES[word]
+            last = max(ONES[word], 1)
+        elif word in TENS:
+            if last and last < 100:
+                return None
+            group += TENS[word]
+            last = TENS[word]
+        elif word in ("hundred", "dozen"):
+            if group >= 100 or last in (100, 12):
+                return None
+            group = (group or 1) * SCALES[word]
+            last = 100
+        else:
+            scale = SCALES[word]
+            if not group and not total and len(words) > 1:
+                return None
+            if total and scale >= (total if not group else 10**15) and group == 0:
+                total *= scale
+            else:
+                total += (group or 1) * scale
+            group, last = 0, 1000
+    return total + group
+
+
+def fraction(text: str, start: int) -> tuple[Number, int] | None:
+    """A fraction in words: "half", "a third", "two-thirds", "three in ten", "one of every six"."""
+    half = re.match(r"half\b", text[start : start + 5], re.IGNORECASE)
+    if half:
+        return Number(1, 0, 2, Form.FRACTION), start + 4
+    article = re.match(rf"an? ({_PART})(?!\w)", text[start : start + 20], re.IGNORECASE)
+    if article:
+        return Number(1, 0, PARTS[article.group(1).lower()], Form.FRACTION), start + article.end()
+    head = re.match(rf"({_SMALL})(?!\w)", text[start : start + 12], re.IGNORECASE)
+    if head is None:
+        return None
+    top = {**ONES, **TENS}[head.group(1).lower()]
+    end = start + head.end()
+    tail = _TAIL.match(text, end)
+    if tail and top and (bool(tail.group(2)) == (top > 1)):
+        return Number(top, 0, PARTS[tail.group(1).lower()], Form.FRACTION), tail.end()
+    among = _IN.match(text, end)
+    if among and top:
+        bottom = among.group(1).lower()
+        size = int(bottom) if bottom.isdigit() else {**ONES, **TENS}[bottom]
+        if size > top:
+            return Number(top, 0, size, Form.FRACTION), among.end()
+    return None
+
+
+def and_half(text: str, end: int) -> tuple[int, int, int] | None:
+    """A fraction behind a number, as numerator, denominator and end: " and a half", " and three quarters"."""
+    match = _AND_HALF.match(text, end)
+    if match is None:
+        return None
+    if match.group(1):
+        return 1, PARTS[match.group(1).lower()], match.end()
+    return ONES[match.group(2).lower()], PARTS[match.group(3).lower()[:-1]], match.end()
