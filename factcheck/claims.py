@@ -100,11 +100,11 @@ def _number(value: Any) -> model.Number:
         if not isinstance(exponent, int):
             raise NotAQuantity(str(value), "is not finite")
         mantissa = int("".join(map(str, digits))) * (-1 if value < 0 else 1)
-        return model.Number(mantissa, exponent)
+        return model.Number(mantissa, exponent, decimals=max(0, -exponent))
     exact = Fraction(value)
     for exponent in range(0, 30):
         if 10**exponent % exact.denominator == 0:
-            return model.Number(int(exact * 10**exponent), -exponent)
+            return model.Number(int(exact * 10**exponent), -exponent, decimals=exponent)
     return model.Number(exact.numerator, 0, exact.denominator)
 
 

@@ -50,6 +50,7 @@ class Number:
     exponent: int = 0  # of ten, for the last printed digit
     divisor: int = 1  # 73/4 for "18 1/4"
     form: Form = Form.DIGITS
+    decimals: int = 0  # printed behind the decimal point: 2 in 1.13bn
 
     @property
     def value(self) -> Fraction:
@@ -195,7 +196,7 @@ class Quantity:
         """
         if self.exact or number.divisor != 1:
             return Fraction(0)
-        if number.exponent < 0 or self.unit.kind in (Kind.PERCENT, Kind.POINT):
+        if number.decimals or self.unit.kind in (Kind.PERCENT, Kind.POINT):
             return number.place / 2
         place = number.significant_place
         if finest is not None and finest < place:

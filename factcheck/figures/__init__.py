@@ -120,8 +120,8 @@ def _digits(text: str, start: int) -> Figure | None:
             unit, begin = money
         elif last.isalpha() or last == "_":
             return None  # A380, G7, iPhone12
-    if last == ".":
-        if start > 1 and not text[start - 2].isalnum() and unit is None:
+    if last == "." and text[start].isdigit():
+        if (start == 1 or not text[start - 2].isalnum()) and unit is None:
             begin = start - 1  # .5 per cent
         elif start > 1 and text[start - 2] in _MONEY:
             begin = start - 1
@@ -164,7 +164,7 @@ def _leading(text: str, begin: int, start: int) -> tuple[Number, int] | None:
     if match is None or text[start + match.end() : start + match.end() + 1] == ".":
         return None
     digits = match.group()
-    return Number(int(digits), -len(digits)), start + match.end()
+    return Number(int(digits), -len(digits), decimals=len(digits)), start + match.end()
 
 
 def _money_before(text: str, start: int) -> tuple[Unit, int] | None:

@@ -10,7 +10,8 @@ import re
 
 from factcheck.figures.nouns import plural
 from factcheck.model import Figure, Number, Quantity, Span, When
-from factcheck.units import DATE, TIME, WEEKDAY
+from factcheck.units import DATE, TIME, WEEKDAY, Kind
+from factcheck.units import match as match_unit
 
 MONTHS = {
     name: number
@@ -211,6 +212,9 @@ def _year(text: str, match: re.Match[str]) -> _Read:
     if text[end : end + 1] == "-" and follows:
         return None  # 1500-metre, 2000-page
     if follows and (plural(follows) or follows in _UNITS) and not _determined(before):
+        return None
+    measured = match_unit(text, end + 1) if text[end : end + 1] == " " else None
+    if measured is not None and not _determined(before) and measured[0].kind is not Kind.CURRENCY:
         return None
     if year < 1800 and not placed:
         return None

@@ -49,7 +49,7 @@ def number(text: str, start: int) -> tuple[Number, int] | None:
     if under is not None:
         numerator, denominator = int(digits), int(under)
         if decimals or denominator not in DENOMINATORS or numerator >= denominator:
-            return Number(int(digits), exponent), match.end(2) if decimals else match.end(1)
+            return Number(int(digits), exponent, decimals=len(decimals or '.') - 1), match.end(2) if decimals else match.end(1)
         return Number(numerator, 0, denominator, Form.FRACTION), end
     if vulgar:
         above, below = VULGAR[vulgar]
@@ -58,8 +58,8 @@ def number(text: str, start: int) -> tuple[Number, int] | None:
         above, below = int(top), int(bottom)
         if below in DENOMINATORS and above < below and not decimals:
             return Number(int(digits) * below + above, 0, below), end
-        return Number(int(digits), exponent), match.end(1)
-    return Number(int(digits), exponent), end
+        return Number(int(digits), exponent, decimals=len(decimals or '.') - 1), match.end(2) if decimals else match.end(1)
+    return Number(int(digits), exponent, decimals=len(decimals or '.') - 1), end
 
 
 def scale(text: str, end: int) -> tuple[str, int] | None:

@@ -1,0 +1,63 @@
+"""factcheck: a spell checker for numbers.
+
+>>> import factcheck
+>>> report = factcheck.check("12 of 48 patients (40%) relapsed.")
+>>> print(report.findings[0].message)
+12 of 48 patients is 25%, not 40%
+>>> bool(factcheck.share(part="12", whole="48", share="25%"))
+True
+
+Every public name is loaded on its first use, so that the import costs next to nothing. Each kind of claim is a name
+too: factcheck.share, factcheck.change, factcheck.total ...
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from factcheck.claims import Claim, Quantity, relation
+    from factcheck.errors import (
+        BadRelation,
+        FactcheckError,
+        MissingRole,
+        NotAQuantity,
+        UnitMismatch,
+        UnknownUnit,
+        Unreadable,
+    )
+    from factcheck.interval import Interval
+    from factcheck.model import Check, Figure, Report, Verdict
+    from factcheck.pipeline import check
+    from factcheck.relations import Example, Silent
+
+_HOMES = {
+    "check": "pipeline", "Quantity": "claims", "Claim": "claims", "relation": "claims", "Example": "relations", "Silent": "relations",
+    "Interval": "interval", "Check": "model", "Figure": "model", "Report": "model", "Verdict": "model",
+    **dict.fromkeys(("BadRelation", "FactcheckError", "MissingRole", "NotAQuantity", "UnitMismatch", "UnknownUnit", "Unreadable"), "errors"),
+}
+
+__all__ = [
+    "BadRelation", "Check", "Claim", "Example", "FactcheckError", "Figure", "Interval", "MissingRole", "NotAQuantity", "Quantity",
+    "Report", "Silent", "UnitMismatch", "UnknownUnit", "Unreadable", "Verdict", "check", "relation",
+]
+
+
+def __getattr__(name: str) -> Any:
+    from importlib import import_module
+
+    if name in _HOMES:
+        value = getattr(import_module(f"factcheck.{_HOMES[name]}"), name)
+    elif name.startswith("_"):
+        raise AttributeError(name)
+    else:
+        try:
+            value = import_module("factcheck.claims").named(name)
+        except KeyError:
+            raise AttributeError(f"factcheck has no name and no kind of claim {name!r}") from None
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

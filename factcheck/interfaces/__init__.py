@@ -1,0 +1,1 @@
+"""Interfaces: each reads its arguments, calls the pipeline and prints."""

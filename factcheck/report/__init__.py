@@ -1,0 +1,1 @@
+"""Reports: checks as lines for people and as JSON for programs."""
