@@ -8,20 +8,22 @@ tight sets, undecided where they meet only in the loose ones, inconsistent else.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
 
 from factcheck.converted import converts
+from factcheck.errors import UnknownUnit
 from factcheck.formula import Formula
 from factcheck.interval import Interval
 from factcheck.model import Check, Claim, Figure, Form, Quantity, Reading, Verdict
-from factcheck.relations import AGE, AMOUNT, DATE, LENGTH, RATIO, WEEKDAY, WORD, Relation
-from factcheck.units import Kind, Unit
+from factcheck.relations import AGE, AMOUNT, COUNT, DATE, LENGTH, RATIO, WEEKDAY, WORD, Relation
+from factcheck.units import Kind, Unit, find
 from factcheck.wording import fixed, like, short, span
 
 Key = tuple[str, int]
-HUNDREDTH = Fraction(1, 100)
+DAY, YEAR = Fraction(86400), Fraction(31557600)  # seconds; the year is pint's, 365.25 days
 # Which verdict to prefer among several ways to read the same words: one that holds is taken.
 _PREFERRED = {Verdict.CONSISTENT: 0, Verdict.UNDECIDED: 1, Verdict.INCONSISTENT: 2}
 
@@ -63,7 +65,9 @@ def _judged(claim: Claim, relation: Relation) -> Check:
         outcomes.extend(_chained(case))
     if not outcomes:
         return Check(claim, Verdict.UNDECIDED, "nothing here can be reckoned from the rest")
-    verdict, formula, implied, stated, face = max(outcomes, key=lambda each: _PREFERRED[each[0]])
+    order = [formula.yields for formula in relation.formulas]
+    outcomes.sort(key=lambda each: (-_PREFERRED[each[0]], order.index(each[1].yields)))
+    verdict, formula, implied, stated, face = outcomes[0]
     return _phrased(claim, case, verdict, formula, implied, stated, face)
 
 
@@ -126,7 +130,7 @@ def _case(claim: Claim, relation: Relation) -> Case:
     for loose in (None, False, True):
         values: dict[Key, Interval] = {}
         for key, figure in keys.items():
-            value = _values(figure.quantity, key, relation, units, finest, loose)
+            value = _values(figure.quantity, key, relation, keys, units, finest, loose)
             if key[0] in relation.signed and not (figure.quantity.signed and _negative(value)):
                 value = value * sign
             values[key] = value
@@ -150,7 +154,32 @@ def _units(keys: Mapping[Key, Figure], relation: Relation) -> dict[Key, Unit]:
         unit = figure.quantity.unit
         bare = unit.kind is Kind.NUMBER and figure.quantity.number.form is not Form.FRACTION
         units[role, index] = fellow if fellow and bare and relation.roles[role] == AMOUNT else unit
+        if relation.roles[role] in (LENGTH, AGE) and DATE in relation.roles.values():
+            # dates are reckoned in years, or in days where the length is
+            span = DAY if _in_days(keys, relation) else YEAR
+            units[role, index] = replace(unit, factor=(unit.factor if unit.dimension == "[time]" else YEAR) / span)
+        if relation.roles[role] == COUNT:
+            units[role, index] = replace(unit, factor=_counted(unit, keys))
     return units
+
+
+def _counted(unit: Unit, keys: Mapping[Key, Figure]) -> Fraction:
+    """The factor of a count beside a rate: 18 kilograms at $6 a gram are 18,000; 750,000 shares are as many."""
+    for figure in keys.values():
+        per = figure.quantity.unit.per
+        if per and unit.kind is Kind.PHYSICAL:
+            with suppress(UnknownUnit):
+                step = find(per)
+                if step.dimension == unit.dimension:
+                    return unit.factor / step.factor
+    return Fraction(1)
+
+
+def _in_days(keys: Mapping[Key, Figure], relation: Relation) -> bool:
+    return WEEKDAY in relation.roles.values() or any(
+        relation.roles[role] == LENGTH and figure.quantity.unit.name in ("day", "week", "hour", "fortnight")
+        for (role, _), figure in keys.items()
+    )
 
 
 def _finest(keys: Mapping[Key, Figure], relation: Relation, units: Mapping[Key, Unit]) -> Fraction | None:
@@ -164,16 +193,20 @@ def _finest(keys: Mapping[Key, Figure], relation: Relation, units: Mapping[Key, 
 
 
 def _values(
-    quantity: Quantity, key: Key, relation: Relation, units: Mapping[Key, Unit], finest: Fraction | None, loose: bool | None
+    quantity: Quantity, key: Key, relation: Relation, keys: Mapping[Key, Figure], units: Mapping[Key, Unit],
+    finest: Fraction | None, loose: bool | None,
 ) -> Interval:
     """The set of a figure in the base unit; `loose` None is face value."""
     fill, unit = relation.roles[key[0]], units[key]
     if quantity.when is not None and fill in (DATE, WEEKDAY):
-        return _moment(quantity, relation, units)
+        return _moment(quantity, relation, keys)
     if relation.reads is Reading.AS_PRINTED and not quantity.hedge and not quantity.age:
         loose = None
     if fill == AGE and not quantity.hedge and loose is not None:
-        return Interval(quantity.number.value, (quantity.upper or quantity.number).value + 1, False, True)
+        return Interval(quantity.number.value, (quantity.upper or quantity.number).value + 1, False, True) * unit.factor
+    if fill == LENGTH and DATE in relation.roles.values() and unit.name == "year" and loose is not None:
+        # a span of years may count both its ends, or only whole years between them
+        return quantity.stated(loose) * unit.factor + Interval.between(-1, 1)
     if loose is None:
         low, high = quantity.number.value, (quantity.upper or quantity.number).value
         return Interval.between(min(low, high), max(low, high)) * unit.factor
@@ -181,12 +214,12 @@ def _values(
     return quantity.stated(loose, within) * unit.factor
 
 
-def _moment(quantity: Quantity, relation: Relation, units: Mapping[Key, Unit]) -> Interval:
+def _moment(quantity: Quantity, relation: Relation, keys: Mapping[Key, Figure]) -> Interval:
     """A date in years or in days, as the relation's length or its weekday wants it."""
     assert quantity.when is not None
     if relation.roles.get("weekday") == WEEKDAY and quantity.when.weekday is not None and quantity.when.day is None:
         return Interval.point(quantity.when.weekday)
-    found = quantity.when.days if WEEKDAY in relation.roles.values() else quantity.when.years
+    found = quantity.when.days if _in_days(keys, relation) else quantity.when.years
     return found if found is not None else Interval()
 
 
@@ -198,10 +231,12 @@ def _phrased(
 ) -> Check:
     relation, key = case.relation, (formula.yields, 0)
     figure = case.keys.get(key)
-    surfaces: dict[str, str] = {}
+    surfaces: dict[str, str] = {role: "what it was" for role in formula.roles}
+    seen: set[str] = set()
     for (role, _), each in case.keys.items():
         surface = " ".join(each.quantity.surface.split())
-        surfaces[role] = f"{surfaces[role]} + {surface}" if role in surfaces else surface
+        surfaces[role] = f"{surfaces[role]} + {surface}" if (role, 1) in case.keys and role in seen else surface
+        seen.add(role)
     if figure is None:  # a word's role: a direction, or the constant whole
         middle = face.middle or Fraction(0)
         name = f"{key[0]}{'>' if middle > 0 else '<' if middle < 0 else '='}0"

@@ -12,6 +12,7 @@ A frame is written as the sentence would be, with slots for figures:
     {part+} and {part}                    + : a list of one or more, by commas
     {delta:CHANGE} FROM {old} TO {new}    a role filled by a word: "rose" is a delta above zero
     {a} ({_}; {b})                        _ : a figure that plays no part
+    {part=P}                              = : only figures of this letter (clauses.py), here percentages
     [a|the] // ^ PAUSE                    brackets: optional; | : or; // : on to the next sentence; ^ : a sentence begins;
                                           PAUSE : a comma, colon or dash
 
@@ -53,7 +54,7 @@ SHORT = rf"[^A-Z{END}{RISE}{FALL}¦;(),]{{0,30}}?"
 WINDOW = rf"[^{END}{RISE}{FALL}¦;]{{0,160}}?"  # of a free-order frame: figures may stand between
 NEXT = rf"[^A-Z{END}{RISE}{FALL}]{{0,90}}{END} ?[^A-Z{END}{RISE}{FALL}¦]{{0,70}}?"
 
-_TOKEN = re.compile(r"\{(\w+)(['+]*)(?::([A-Z]+))?\}|\.\.\.?|//|&|\[|\]|\^|([A-Z]{2,})|([\w'’%-]+(?:\|[\w'’%-]+)*)|(\S)")
+_TOKEN = re.compile(r"\{(\w+)(['+]*)(?:=([A-Z]+))?(?::([A-Z]+))?\}|\.\.\.?|//|&|\[|\]|\^|([A-Z]{2,})|([\w'’%-]+(?:\|[\w'’%-]+)*)|(\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def frame(source: str, fills: tuple[tuple[str, str], ...]) -> Frame:
     free = False
     on_full = "(" in source
     for number, match in enumerate(_TOKEN.finditer(source)):
-        role, marks, kind, capitals, literal, other = match.groups()
+        role, marks, only, kind, capitals, literal, other = match.groups()
         token = match.group()
         if role:
             group = f"g{number}"
@@ -83,8 +84,8 @@ def frame(source: str, fills: tuple[tuple[str, str], ...]) -> Frame:
                 continue
             if role != "_" and role not in kinds:
                 raise BadRelation(source, f"the frame names a role {role!r} that the relation does not have")
-            letters = "A-Z" if role == "_" else SLOTS[kinds[role]]
-            on_full = on_full or kinds.get(role) in (DATE, WEEKDAY, LENGTH, AGE)
+            letters = only or ("A-Z" if role == "_" else SLOTS[kinds[role]])
+            on_full = on_full or kinds.get(role) in (DATE, WEEKDAY, LENGTH, AGE, RATE)
             one = f"[{letters}]"
             body = f"{one}(?:,? (?:and )?{GAP}{one}){{0,12}}" if "+" in marks else one
             if role == "_":
@@ -116,11 +117,16 @@ def frame(source: str, fills: tuple[tuple[str, str], ...]) -> Frame:
         elif capitals:
             pieces.append(_class(source, capitals))
         elif literal:
-            pieces.append(rf"\b(?:{'|'.join(re.escape(each) for each in literal.split('|'))})(?![\w])")
+            pieces.append(_literal(literal))
         else:
             pieces.append(re.escape(other))
     body = " ?".join(pieces).replace("(?: ?", "(?:").replace(" ?)?", ")?").replace("(?= ?", "(?=").replace(" ?)(?=", ")(?=")
     return Frame(re.compile(body + (")" if free else "")), tuple(roles), tuple(spoken), on_full)
+
+
+def _literal(words: str) -> str:
+    """Words as they stand, whole ones."""
+    return "(?:" + "|".join(rf"\b{re.escape(each)}(?!\w)" if each[-1].isalnum() else re.escape(each) for each in words.split("|")) + ")"
 
 
 def _class(source: str, name: str) -> str:

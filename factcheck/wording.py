@@ -15,6 +15,7 @@ from factcheck.units import Kind
 
 DIGITS = re.compile(r"\d(?:[\d,.'’\u00a0\u2009\u202f ]*\d)?")
 _SEPARATOR = re.compile(r"\d([,'’\u00a0\u2009\u202f ])\d{3}(?!\d)")
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 RATIOS = (Kind.PERCENT, Kind.POINT)
 
 
@@ -46,6 +47,10 @@ def like(value: Fraction, quantity: Quantity, more: int = 0) -> str:
     A quantity in words is answered by digits: "half" by "58%" where it is a share, "twelve" by "14".
     """
     surface = quantity.surface
+    if quantity.unit.kind is Kind.WEEKDAY:
+        return DAYS[int(value) % 7]
+    if quantity.age:
+        value = Fraction(value.numerator // value.denominator)  # whole years, as birthdays count them
     match = DIGITS.search(surface)
     if match is None or quantity.upper or quantity.number.divisor != 1:
         return in_words(value, quantity, more)
@@ -72,7 +77,8 @@ def in_words(value: Fraction, quantity: Quantity, more: int = 0) -> str:
     if quantity.unit.kind is Kind.PERCENT:
         return f"{short(value)}%"
     name = quantity.unit.name
-    return f"{short(value)} {name}".strip()
+    plural = "s" if name.isalpha() and abs(value) != 1 and name != "person" else ""
+    return f"{short(value)} {'people' if name == 'person' and abs(value) != 1 else name}{plural}".strip()
 
 
 def short(value: Fraction) -> str:

@@ -449,15 +449,18 @@ def _per(text: str, end: int, number: Number, unit: Unit) -> tuple[int, Number, 
     return end, number, unit
 
 
+# "for over six years" hedges; "over six years" alone is a preposition.
+_LASTING = re.compile(r"\b(?:for|well|just|of|by|at|is|was|lasted|took|spent|with|after) \Z", re.IGNORECASE)
+
+
 def _hedged(text: str, start: int, end: int, number: Number, unit: Unit, *, age: bool = False, signed: bool = False) -> Figure | None:
     """The figure, with the hedge before or behind it."""
     reach_start, reach_end, hedge = start, end, None
     if start:
         found = hedges.before(text, start)
         if found is not None:
-            hedge, reach_start = found
-        elif text[start - 2 : start].lower() == "a " and False:
-            reach_start = start
+            if found[0].word not in ("over", "under") or unit.dimension != "[time]" or _LASTING.search(text, max(0, found[1] - 12), found[1]):
+                hedge, reach_start = found
     behind = hedges.after(text, end)
     if behind is not None and hedge is None:
         hedge, reach_end = behind

@@ -1,6 +1,7 @@
 """One amount in two currencies. There is no built-in rate; all pairs of one text must agree on theirs."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -14,16 +15,18 @@ DRIFT = Fraction(15, 100)
 
 
 def agreeing(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
-    """Each pair, with the rate that the other pairs of the same two currencies imply."""
-    pairs = [claim for claim in found if _codes(claim)[0] != _codes(claim)[1]]
-    implied = [(_codes(claim), _rate(claim)) for claim in pairs]
-    for claim, (codes, _) in zip(pairs, implied, strict=True):
-        others = [
-            rate if names == codes else 1 / rate
-            for other, (names, rate) in zip(pairs, implied, strict=True)
-            if other.roles != claim.roles and set(names) == set(codes)
-        ]
-        yield Claim(claim.kind, claim.roles, (("rate", _common(others)),))
+    """Each pair, with the rate on which most pairs of the same two currencies agree."""
+    pairs = list({claim.roles: _unhedged(claim) for claim in found if _codes(claim)[0] != _codes(claim)[1]}.values())
+    groups: dict[frozenset[str], list[Claim]] = {}
+    for claim in pairs:
+        groups.setdefault(frozenset(_codes(claim)), []).append(claim)
+    for claims in groups.values():
+        first = _codes(claims[0])
+        rates = [_rate(claim) if _codes(claim) == first else 1 / _rate(claim) for claim in claims]
+        common = _common(rates)
+        for claim in claims:
+            known = common if _codes(claim) == first else 1 / common
+            yield Claim(claim.kind, claim.roles, (("rate", known),))
 
 
 def _codes(claim: Claim) -> tuple[str, str]:
@@ -31,21 +34,33 @@ def _codes(claim: Claim) -> tuple[str, str]:
     return a.quantity.unit.dimension, b.quantity.unit.dimension
 
 
+def _unhedged(claim: Claim) -> Claim:
+    """A hedge holds for both figures of a pair alike, and so for neither against the other."""
+    roles = tuple((role, replace(figure, quantity=replace(figure.quantity, hedge=None))) for role, figure in claim.roles)
+    return replace(claim, roles=roles)
+
+
 def _rate(claim: Claim) -> Interval:
     (_, a), (_, b) = claim.roles
-    return b.quantity.base(True) / a.quantity.base(True)
+    return b.quantity.base() / a.quantity.base()
 
 
 def _common(rates: list[Interval]) -> Interval:
-    """The rates that the other pairs allow, with room for drift; any where there is none, or where they quarrel."""
-    if not rates:
+    """The rates of the largest set of pairs that agree, the earliest where there are two, with room for drift."""
+    if len(rates) < 2:
         return Interval.between(0, None, open=True)
-    common = rates[0]
-    for rate in rates[1:]:
-        common |= rate
-    if common.low is None or common.high is None:
+    sets = [[other for other in rates if other & _drifted(rate)] for rate in rates]
+    largest = max(sets, key=len)
+    hull = largest[0]
+    for rate in largest:
+        hull |= rate
+    return _drifted(hull)
+
+
+def _drifted(rate: Interval) -> Interval:
+    if rate.low is None or rate.high is None:
         return Interval.between(0, None, open=True)
-    return Interval(common.low * (1 - DRIFT), common.high * (1 + DRIFT))
+    return Interval(rate.low * (1 - DRIFT), rate.high * (1 + DRIFT))
 
 
 @relation(
@@ -64,8 +79,8 @@ def _common(rates: list[Interval]) -> Interval:
     examples=[
         Example("The bid was worth £800m ($1.5bn), well above the £400m ($750m) offered in May."),
         Example(
-            "The bid was worth £800m ($1.5m), well above the £400m ($750m) offered in May.",
-            finds="at the rate of the other pairs, £800m is",
+            "The bid was worth £800m ($1.5bn), well above the £400m ($750bn) offered in May.",
+            finds="at the rate of the other pairs, £400m is",
         ),
         Silent("The firm made $3bn ($1.6bn after tax)."),
     ],

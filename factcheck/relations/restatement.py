@@ -1,9 +1,11 @@
 """The same quantity of the same thing, stated twice: in the headline and in the story."""
 
-from collections.abc import Iterable
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from factcheck.model import Claim, Document, Figure, Passage, Span
+from factcheck.model import Claim, Document, Figure, Passage, Quantity, Span
 from factcheck.relations import AMOUNT, Example, Silent, relation
 from factcheck.units import Kind
 
@@ -11,39 +13,78 @@ _KINDS = (Kind.CURRENCY, Kind.PERCENT, Kind.COUNT, Kind.PHYSICAL)
 
 
 def repeated(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
-    """A figure of the first two sentences, and the next one of its unit that says the same, exactly or rounded."""
-    opening = passage.document.sentences[1].end if len(passage.document.sentences) > 1 else 0
+    """A figure of the first two sentences, and the next one that says the same of the same thing, or should."""
+    sentences = passage.document.sentences
+    opening = sentences[1].end if len(sentences) > 1 else 0
+    homes = {figure.span: _home(sentences, figure) for figure in passage.figures}
     for number, first in enumerate(passage.figures):
         if first.start >= opening:
             break
-        if first.quantity.unit.kind not in _KINDS or first.quantity.upper or _sentence(passage.document, first) is None:
+        if first.quantity.unit.kind not in _KINDS or first.quantity.upper or first.quantity.age:
             continue
-        home = _sentence(passage.document, first)
         for second in passage.figures[number + 1 :]:
-            if _sentence(passage.document, second) != home and _same(first, second):
+            if homes[second.span] == homes[first.span] or not _alike(first.quantity, second.quantity):
+                continue
+            if _agree(first.quantity, second.quantity) or _same_thing(passage.document, first, second, homes):
                 yield Claim("restatement", (("a", first), ("b", second)))
                 break
 
 
-def _sentence(document: Document, figure: Figure) -> Span | None:
-    return next((each for each in document.sentences if each.start <= figure.start < each.end), None)
+def _home(sentences: Sequence[Span], figure: Figure) -> int:
+    return bisect_right(sentences, figure.start, key=lambda span: span.start) - 1
 
 
-def _same(first: Figure, second: Figure) -> bool:
-    a, b = first.quantity, second.quantity
-    if a.unit.kind is not b.unit.kind or a.unit.dimension != b.unit.dimension or a.unit.per != b.unit.per or b.upper:
+def _alike(a: Quantity, b: Quantity) -> bool:
+    if a.unit.kind is not b.unit.kind or a.unit.dimension != b.unit.dimension or a.unit.per != b.unit.per or b.upper or b.age:
         return False
-    if a.unit.kind is Kind.COUNT and abs(a.number.value) < 10:
-        return False  # "two men" are seldom the same two
+    return not (a.unit.kind is Kind.COUNT and abs(a.number.value) < 10)  # "two men" are seldom the same two
+
+
+def _agree(a: Quantity, b: Quantity) -> bool:
     return bool(a.base(True) & b.base(True)) and (a.value == b.value or a.hedge is not None or b.hedge is not None)
+
+
+# Words that say that another time, group or case is meant.
+_OTHER = frozenset(
+    "earlier previous previously before ago last year from against compared than another other others forecast expected predicted "
+    "second third next more less further additional up down above below record target total while rose fell".split()
+)
+_SMALL = frozenset(
+    "the a an of in on at by for from to with and or as is are was were be been has have had it its that this which who will would said "
+    "says after into about over under some up out new their his her not but".split()
+)
+_WORD = re.compile(r"[a-z]{3,}")
+
+
+def _same_thing(document: Document, first: Figure, second: Figure, homes: Mapping[Span, int]) -> bool:
+    """Whether headline and lead say it in the same words: most of the words round both figures are shared.
+
+    Only the first two sentences are held against each other, and only where no word speaks of another time or group.
+    """
+    if (homes[first.span], homes[second.span]) != (0, 1):
+        return False
+    near = [_near(document, document.sentences[homes[figure.span]], figure) for figure in (first, second)]
+    shared = near[0] & near[1]
+    return len(shared) >= 3 and not (near[0] | near[1]) & _OTHER
+
+
+def _near(document: Document, sentence: Span, figure: Figure) -> set[str]:
+    """The content words of up to five words on either side, by their first five letters."""
+    before = _WORD.findall(document.text[sentence.start : figure.start].lower())[-5:]
+    after = _WORD.findall(document.text[figure.end : sentence.end].lower())[:5]
+    return {word if word in _OTHER else word[:5] for word in (*before, *after, *_WORD.findall(figure.quantity.surface.lower())) if word not in _SMALL}
 
 
 @relation(
     reads="rounded",
     roles={"a": AMOUNT, "b": AMOUNT},
-    says={"b": "{a} is {b}"},
+    says={"b": "what is stated as {a} elsewhere is {b}"},
     examples=[
         Example("Rail firm to cut 2,850 jobs. The operator said on Monday that 2,850 jobs would go."),
+        Example(
+            "Rail firm Norline to cut 2,850 signalling jobs\n\nRail firm Norline is to cut 2,580 signalling jobs, it said.",
+            finds="is 2,850 signalling jobs, not 2,580 signalling jobs",
+        ),
         Silent("Some 40 people came on Monday. Another 60 people came on Tuesday."),
     ],
     candidates=repeated,

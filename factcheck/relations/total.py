@@ -15,7 +15,8 @@ from factcheck.relations import AMOUNT, Example, Silent, relation
         "{total}: .. {part+} and .. {part}",
         "{total} = {part} + {part}",
         "{part} + {part} = {total}",
-        "{total:REST} ... {part}",
+        "{part=P} ... {total:REST} .. {part=P}",
+        "{part=P} // ... {total:REST} .. {part=P}",
     ]},
     says={"total": "{part} is {total}"},
     examples=[
