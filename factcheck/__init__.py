@@ -32,14 +32,42 @@ if TYPE_CHECKING:
     from factcheck.relations import Example, Silent
 
 _HOMES = {
-    "check": "pipeline", "Quantity": "claims", "Claim": "claims", "relation": "claims", "Example": "relations", "Silent": "relations",
-    "Interval": "interval", "Check": "model", "Figure": "model", "Report": "model", "Verdict": "model",
-    **dict.fromkeys(("BadRelation", "FactcheckError", "MissingRole", "NotAQuantity", "UnitMismatch", "UnknownUnit", "Unreadable"), "errors"),
+    "check": "pipeline",
+    "Quantity": "claims",
+    "Claim": "claims",
+    "relation": "claims",
+    "Example": "relations",
+    "Silent": "relations",
+    "Interval": "interval",
+    "Check": "model",
+    "Figure": "model",
+    "Report": "model",
+    "Verdict": "model",
+    **dict.fromkeys(
+        ("BadRelation", "FactcheckError", "MissingRole", "NotAQuantity", "UnitMismatch", "UnknownUnit", "Unreadable"),
+        "errors",
+    ),
 }
 
 __all__ = [
-    "BadRelation", "Check", "Claim", "Example", "FactcheckError", "Figure", "Interval", "MissingRole", "NotAQuantity", "Quantity",
-    "Report", "Silent", "UnitMismatch", "UnknownUnit", "Unreadable", "Verdict", "check", "relation",
+    "BadRelation",
+    "Check",
+    "Claim",
+    "Example",
+    "FactcheckError",
+    "Figure",
+    "Interval",
+    "MissingRole",
+    "NotAQuantity",
+    "Quantity",
+    "Report",
+    "Silent",
+    "UnitMismatch",
+    "UnknownUnit",
+    "Unreadable",
+    "Verdict",
+    "check",
+    "relation",
 ]
 
 

@@ -161,7 +161,9 @@ class Assertable:
             for value in given if isinstance(given, list | tuple) else [given]:
                 quantity = _quantity(value)
                 if letter(quantity) not in SLOTS[relation.roles[role]]:
-                    raise UnitMismatch(name, f"{quantity.surface!r} cannot be its {role}, which is {_A[relation.roles[role]]}")
+                    raise UnitMismatch(
+                        name, f"{quantity.surface!r} cannot be its {role}, which is {_A[relation.roles[role]]}"
+                    )
                 placed.append((role, model.Figure(model.Span(0, 0), quantity, model.Span(0, 0))))
         _complete(relation, {*roles})
         amounts = [figure.quantity for role, figure in placed if relation.roles[role] == AMOUNT]
@@ -172,9 +174,17 @@ class Assertable:
 
 
 _A = {
-    "amount": "an amount with a unit", "ratio": "a percentage or a fraction", "factor": "a multiple such as 'double'",
-    "measure": "a physical quantity", "money": "a sum of money", "rate": "so much per something", "count": "a number",
-    "length": "a stretch of time", "date": "a date", "weekday": "a day of the week", "age": "an age",
+    "amount": "an amount with a unit",
+    "ratio": "a percentage or a fraction",
+    "factor": "a multiple such as 'double'",
+    "measure": "a physical quantity",
+    "money": "a sum of money",
+    "rate": "so much per something",
+    "count": "a number",
+    "length": "a stretch of time",
+    "date": "a date",
+    "weekday": "a day of the week",
+    "age": "an age",
 }
 
 
@@ -195,7 +205,9 @@ def _complete(relation: Relation, given: set[str]) -> None:
             return
     formula = relation.formulas[0]
     lacking = sorted({formula.yields, *formula.roles} - formula.variadic - given)
-    raise MissingRole(relation.name, f"lacks {', '.join(lacking)}; it needs {formula.yields} and {', '.join(formula.roles)}")
+    raise MissingRole(
+        relation.name, f"lacks {', '.join(lacking)}; it needs {formula.yields} and {', '.join(formula.roles)}"
+    )
 
 
 @functools.cache
@@ -213,7 +225,9 @@ def relation(equation: Any = None, **settings: Any) -> Any:
     def make(function: Callable[..., Any]) -> Assertable:
         names = [function.__name__, *inspect.signature(function).parameters]
         roles = {role: AMOUNT for role in names} | dict(settings.get("roles", {}))
-        return Assertable(declare(**{"reads": "rounded", "name": function.__name__, **settings, "roles": roles})(function))
+        return Assertable(
+            declare(**{"reads": "rounded", "name": function.__name__, **settings, "roles": roles})(function)
+        )
 
     return make if equation is None else make(_function(equation))
 
@@ -244,7 +258,8 @@ def _evaluated(node: Any, values: Mapping[str, Any]) -> Any:
         return base if exponent == 1 else 1 / base if exponent == -1 else base**exponent
     if node.is_Add or node.is_Mul:
         return functools.reduce(
-            (lambda a, b: a + b) if node.is_Add else (lambda a, b: a * b), [_evaluated(each, values) for each in node.args]
+            (lambda a, b: a + b) if node.is_Add else (lambda a, b: a * b),
+            [_evaluated(each, values) for each in node.args],
         )
     raise BadRelation(str(node), "a formula may hold symbols, rational numbers, + - * / and whole powers")
 

@@ -22,8 +22,18 @@ ARROWS = {"RISE": RISE, "FALL": FALL, "BREAK": BREAK}
 
 # The letter of a figure, by what it is. Frames name them through the roles they fill (links.py).
 LETTERS = {
-    Kind.PERCENT: "P", Kind.POINT: "Q", Kind.CURRENCY: "C", Kind.PHYSICAL: "U", Kind.COUNT: "N", Kind.NUMBER: "N",
-    Kind.MULTIPLE: "X", Kind.RATIO: "R", Kind.ORDINAL: "O", Kind.DATE: "D", Kind.TIME: "T", Kind.WEEKDAY: "W",
+    Kind.PERCENT: "P",
+    Kind.POINT: "Q",
+    Kind.CURRENCY: "C",
+    Kind.PHYSICAL: "U",
+    Kind.COUNT: "N",
+    Kind.NUMBER: "N",
+    Kind.MULTIPLE: "X",
+    Kind.RATIO: "R",
+    Kind.ORDINAL: "O",
+    Kind.DATE: "D",
+    Kind.TIME: "T",
+    Kind.WEEKDAY: "W",
 }
 FRACTION, AGE, DURATION, PER = "F", "A", "Y", "B"
 

@@ -23,7 +23,8 @@ STORM = 5  # where both are whole multiples of it, as storm winds are, the step 
 def converts(first: Quantity, second: Quantity) -> tuple[Verdict, str, str, bool]:
     """Verdict, implied figure, sentence, and whether it holds only by rounding. Any reading of either unit may fit."""
     pairs = [
-        (a, b) for a, b in product((first.unit, *first.unit.others), (second.unit, *second.unit.others))
+        (a, b)
+        for a, b in product((first.unit, *first.unit.others), (second.unit, *second.unit.others))
         if a.kind is Kind.PHYSICAL and b.kind is Kind.PHYSICAL and a.dimension == b.dimension
     ]
     if not pairs:
@@ -45,8 +46,11 @@ def _fits(first: Quantity, second: Quantity, a: Unit, b: Unit, points: bool) -> 
         values = [_carried(number.value, a, b, shifted) for number in _ends(first)]
         wanted = [number.value for number in _ends(second)]
         if len(values) != len(wanted):  # a range beside a single figure: it must hold it
-            ok = min(values) * (1 - SHARE) <= wanted[0] <= max(values) * (1 + SHARE) if len(wanted) == 1 else (
-                min(wanted) * (1 - SHARE) <= values[0] <= max(wanted) * (1 + SHARE))
+            ok = (
+                min(values) * (1 - SHARE) <= wanted[0] <= max(values) * (1 + SHARE)
+                if len(wanted) == 1
+                else (min(wanted) * (1 - SHARE) <= values[0] <= max(wanted) * (1 + SHARE))
+            )
             exact = ok
         else:
             pairs = list(zip(values, wanted, _ends(second), _ends(first), strict=True))
@@ -86,7 +90,9 @@ def _carried(value: Fraction, a: Unit, b: Unit, points: bool) -> Fraction:
 
 
 def _near(value: Fraction, said: Fraction, number: Number, source: Number, second: Quantity, first: Quantity) -> bool:
-    step = number.significant_place if number.form in (Form.DIGITS, Form.WORDS) and number.divisor == 1 else number.place
+    step = (
+        number.significant_place if number.form in (Form.DIGITS, Form.WORDS) and number.divisor == 1 else number.place
+    )
     if said and said % STORM == 0 and source.value % STORM == 0:
         step = max(step, Fraction(STORM))
     if number.form is Form.FRACTION or number.divisor != 1:
@@ -113,4 +119,9 @@ def _twin(first: Quantity, second: Quantity) -> tuple[Verdict, str, str, bool]:
     """The units measure different things: a finding where the number fits the square, the cube or the speed instead."""
     a, b = first.unit, second.unit
     source, said = " ".join(first.surface.split()), " ".join(second.surface.split())
-    return Verdict.INCONSISTENT, "", f"{source} and {said} do not measure the same thing ({a.dimension} and {b.dimension})", False
+    return (
+        Verdict.INCONSISTENT,
+        "",
+        f"{source} and {said} do not measure the same thing ({a.dimension} and {b.dimension})",
+        False,
+    )

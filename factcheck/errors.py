@@ -1,12 +1,12 @@
 """What can go wrong by misuse; a contradiction between figures is a value (a Check), never an exception.
 
-    FactcheckError
-    ├── NotAQuantity    (ValueError)   a string holds no figure, or more than one
-    ├── UnknownUnit     (ValueError)   a unit that no table knows
-    ├── UnitMismatch    (TypeError)    figures whose units cannot stand in these roles together
-    ├── MissingRole     (TypeError)    a claim lacks a role, or names one that its relation does not have
-    ├── BadRelation     (ValueError)   a relation whose formula cannot be traced or inverted, or whose frame cannot be read
-    └── Unreadable      (OSError)      a source that cannot be read as text
+FactcheckError
+├── NotAQuantity    (ValueError)   a string holds no figure, or more than one
+├── UnknownUnit     (ValueError)   a unit that no table knows
+├── UnitMismatch    (TypeError)    figures whose units cannot stand in these roles together
+├── MissingRole     (TypeError)    a claim lacks a role, or names one that its relation does not have
+├── BadRelation     (ValueError)   a relation whose formula cannot be traced or inverted, or whose frame cannot be read
+└── Unreadable      (OSError)      a source that cannot be read as text
 """
 
 from __future__ import annotations

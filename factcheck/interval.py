@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Union
 
-Rational = Union[int, Fraction]
+Rational = int | Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +40,7 @@ class Interval:
     @classmethod
     def between(cls, low: Rational | None, high: Rational | None, open: bool = False) -> Interval:
         """From `low` to `high`, None being no bound; both ends in, or both out where `open`."""
-        return cls(
-            None if low is None else Fraction(low), None if high is None else Fraction(high), open, open
-        )
+        return cls(None if low is None else Fraction(low), None if high is None else Fraction(high), open, open)
 
     @classmethod
     def around(cls, value: Rational, below: Rational, above: Rational | None = None) -> Interval:
@@ -109,8 +106,10 @@ class Interval:
 
     def __neg__(self) -> Interval:
         return Interval(
-            None if self.high is None else -self.high, None if self.low is None else -self.low,
-            self.high_open, self.low_open,
+            None if self.high is None else -self.high,
+            None if self.low is None else -self.low,
+            self.high_open,
+            self.low_open,
         )
 
     def __add__(self, other: Interval | Rational) -> Interval:
@@ -120,7 +119,8 @@ class Interval:
         return Interval(
             None if self.low is None or other.low is None else self.low + other.low,
             None if self.high is None or other.high is None else self.high + other.high,
-            self.low_open or other.low_open, self.high_open or other.high_open,
+            self.low_open or other.low_open,
+            self.high_open or other.high_open,
         )
 
     __radd__ = __add__
@@ -138,7 +138,7 @@ class Interval:
         ends = [_times(a, b) for a in _ends(self) for b in _ends(other)]
         low = min(ends, key=lambda end: (end[0], end[2]))
         high = max(ends, key=lambda end: (end[0], not end[2]))
-        return Interval(low[1], high[1], low[2], high[2])
+        return Interval(low[1], high[1], low[2] and low[1] is not None, high[2] and high[1] is not None)
 
     __rmul__ = __mul__
 
@@ -167,8 +167,10 @@ class Interval:
         if exponent == 0 or self.empty:
             return EMPTY if self.empty else Interval.point(1)
         powered = Interval(
-            None if self.low is None else self.low**exponent, None if self.high is None else self.high**exponent,
-            self.low_open, self.high_open,
+            None if self.low is None else self.low**exponent,
+            None if self.high is None else self.high**exponent,
+            self.low_open,
+            self.high_open,
         )
         if exponent % 2:
             return powered
@@ -208,8 +210,12 @@ _End = tuple[tuple[int, Fraction], Fraction | None, bool]
 
 
 def _ends(interval: Interval) -> tuple[_End, _End]:
-    low: _End = ((-1, ZERO), None, True) if interval.low is None else ((0, interval.low), interval.low, interval.low_open)
-    high: _End = ((1, ZERO), None, True) if interval.high is None else ((0, interval.high), interval.high, interval.high_open)
+    low: _End = (
+        ((-1, ZERO), None, True) if interval.low is None else ((0, interval.low), interval.low, interval.low_open)
+    )
+    high: _End = (
+        ((1, ZERO), None, True) if interval.high is None else ((0, interval.high), interval.high, interval.high_open)
+    )
     return low, high
 
 
@@ -236,10 +242,14 @@ def _sign(end: _End) -> int:
 
 def _reciprocal(piece: Interval) -> Interval:
     """1/x for a non-empty interval that does not hold zero, and lies on one side of it."""
-    low, low_open = (None, False) if piece.high == 0 else (
-        (ZERO, True) if piece.high is None else (1 / piece.high, piece.high_open))
-    high, high_open = (None, False) if piece.low == 0 else (
-        (ZERO, True) if piece.low is None else (1 / piece.low, piece.low_open))
+    low, low_open = (
+        (None, False)
+        if piece.high == 0
+        else ((ZERO, True) if piece.high is None else (1 / piece.high, piece.high_open))
+    )
+    high, high_open = (
+        (None, False) if piece.low == 0 else ((ZERO, True) if piece.low is None else (1 / piece.low, piece.low_open))
+    )
     return Interval(low, high, low_open, high_open)
 
 

@@ -11,16 +11,15 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import product
 
 from factcheck.converted import converts
 from factcheck.errors import UnknownUnit
 from factcheck.formula import Formula
 from factcheck.interval import Interval
 from factcheck.model import Check, Claim, Figure, Form, Quantity, Reading, Verdict
-from factcheck.relations import AGE, AMOUNT, COUNT, DATE, LENGTH, RATIO, WEEKDAY, WORD, Relation
+from factcheck.relations import AGE, AMOUNT, COUNT, DATE, LENGTH, WEEKDAY, Relation
 from factcheck.units import Kind, Unit, find
-from factcheck.wording import fixed, like, short, span
+from factcheck.wording import like, short, span
 
 Key = tuple[str, int]
 DAY, YEAR = Fraction(86400), Fraction(31557600)  # seconds; the year is pint's, 365.25 days
@@ -53,8 +52,9 @@ class Case:
 
 def _judged(claim: Claim, relation: Relation) -> Check:
     if relation.reads is Reading.CONVERTED:
-        verdict, implied, message, by_rounding = converts(*(claim.figures(role)[0].quantity for role in relation.roles))
-        return Check(claim, verdict, message, claim.roles[-1][1].quantity.surface, implied, by_rounding)
+        first, second = (claim.figures(role)[0].quantity for role in relation.roles)
+        fit, wanted, sentence, by_rounding = converts(first, second)
+        return Check(claim, fit, sentence, " ".join(second.surface.split()), wanted, by_rounding)
     case = _case(claim, relation)
     outcomes = []
     for formula in relation.formulas:
@@ -79,7 +79,11 @@ Outcome = tuple[Verdict, Formula, Interval, Interval, Interval]
 
 
 def _outcome(
-    formula: Formula, case: Case, tight: Mapping[Key, Interval], loose: Mapping[Key, Interval], face: Mapping[Key, Interval]
+    formula: Formula,
+    case: Case,
+    tight: Mapping[Key, Interval],
+    loose: Mapping[Key, Interval],
+    face: Mapping[Key, Interval],
 ) -> Outcome:
     key = (formula.yields, 0)
     sides = {role for role in formula.roles}
@@ -107,7 +111,8 @@ def _chained(case: Case) -> Iterator[Outcome]:
             if formula is filler or role not in formula.roles or not have:
                 continue
             filled = [
-                {**sets, (role, 0): filler.solve(role, 0, _only(filler, sets))} for sets in (case.tight, case.loose, case.face)
+                {**sets, (role, 0): filler.solve(role, 0, _only(filler, sets))}
+                for sets in (case.tight, case.loose, case.face)
             ]
             yield _outcome(formula, case, *filled)
 
@@ -138,7 +143,8 @@ def _case(claim: Claim, relation: Relation) -> Case:
             # equality is allowed: "rose to 3.7 from 3.7" may have risen from 3.66
             values[role, 0] = Interval(value.low, value.high)
         sets.append(values)
-    return Case(relation, keys, *sets, units)
+    face, tight, loosest = sets
+    return Case(relation, keys, face, tight, loosest, units)
 
 
 def _negative(values: Interval) -> bool:
@@ -187,14 +193,23 @@ def _finest(keys: Mapping[Key, Figure], relation: Relation, units: Mapping[Key, 
     places = []
     for (role, index), figure in keys.items():
         quantity = figure.quantity
-        if relation.roles[role] == AMOUNT and quantity.number.form not in (Form.FRACTION, Form.FACTOR) and not quantity.hedge:
+        if (
+            relation.roles[role] == AMOUNT
+            and quantity.number.form not in (Form.FRACTION, Form.FACTOR)
+            and not quantity.hedge
+        ):
             places.append(quantity.number.significant_place * units[role, index].factor)
     return min(places) if len(places) > 1 else None
 
 
 def _values(
-    quantity: Quantity, key: Key, relation: Relation, keys: Mapping[Key, Figure], units: Mapping[Key, Unit],
-    finest: Fraction | None, loose: bool | None,
+    quantity: Quantity,
+    key: Key,
+    relation: Relation,
+    keys: Mapping[Key, Figure],
+    units: Mapping[Key, Unit],
+    finest: Fraction | None,
+    loose: bool | None,
 ) -> Interval:
     """The set of a figure in the base unit; `loose` None is face value."""
     fill, unit = relation.roles[key[0]], units[key]

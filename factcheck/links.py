@@ -32,19 +32,42 @@ from factcheck.errors import BadRelation
 from factcheck.interval import Interval
 from factcheck.model import Claim, Figure, Passage, Quantity, Skeleton
 from factcheck.relations import (
-    AGE, AMOUNT, COUNT, DATE, FACTOR, LENGTH, MEASURE, MONEY, RATE, RATIO, WEEKDAY, WORD, Relation,
+    AGE,
+    AMOUNT,
+    COUNT,
+    DATE,
+    FACTOR,
+    LENGTH,
+    MEASURE,
+    MONEY,
+    RATE,
+    RATIO,
+    WEEKDAY,
+    WORD,
+    Relation,
 )
 from factcheck.units import Kind
 
 # The letters (clauses.py) that may stand in a slot, by what fills the role.
 SLOTS = {
-    AMOUNT: "CUNPQFYRB", MEASURE: "UY", MONEY: "CB", RATIO: "PFR", FACTOR: "X", RATE: "BCUNP", COUNT: "NUY", LENGTH: "Y", DATE: "D",
-    WEEKDAY: "W", AGE: "AYN",
+    AMOUNT: "CUNPQFYRB",
+    MEASURE: "UY",
+    MONEY: "CB",
+    RATIO: "PFR",
+    FACTOR: "X",
+    RATE: "BCUNP",
+    COUNT: "NUY",
+    LENGTH: "Y",
+    DATE: "D",
+    WEEKDAY: "W",
+    AGE: "AYN",
 }
 # The value that a word gives to the role it fills. (REST: "the remaining 15 percent" are what is left of the whole.)
 WORD_VALUES = {
-    "RISE": Interval(Interval.point(0).low, None, True, False), "FALL": Interval(None, Interval.point(0).low, False, True),
-    "OVER": Interval(Interval.point(0).low, None, True, False), "UNDER": Interval(None, Interval.point(0).low, False, True),
+    "RISE": Interval(Interval.point(0).low, None, True, False),
+    "FALL": Interval(None, Interval.point(0).low, False, True),
+    "OVER": Interval(Interval.point(0).low, None, True, False),
+    "UNDER": Interval(None, Interval.point(0).low, False, True),
     "REST": Interval.point(1),
 }
 ARROWS = {RISE: "RISE", FALL: "FALL"}
@@ -52,9 +75,11 @@ ARROWS = {RISE: "RISE", FALL: "FALL"}
 GAP = rf"[^A-Z{END}{RISE}{FALL}¦;()]{{0,70}}?"  # about a dozen words
 SHORT = rf"[^A-Z{END}{RISE}{FALL}¦;(),]{{0,30}}?"
 WINDOW = rf"[^{END}{RISE}{FALL}¦;]{{0,160}}?"  # of a free-order frame: figures may stand between
-NEXT = rf"[^A-Z{END}{RISE}{FALL}]{{0,90}}{END} ?[^A-Z{END}{RISE}{FALL}¦]{{0,70}}?"
+NEXT = rf"[^A-Z{END}{RISE}{FALL}]{{0,160}}{END} ?[^A-Z{END}{RISE}{FALL}¦]{{0,90}}?"
 
-_TOKEN = re.compile(r"\{(\w+)(['+]*)(?:=([A-Z]+))?(?::([A-Z]+))?\}|\.\.\.?|//|&|\[|\]|\^|([A-Z]{2,})|([\w'’%-]+(?:\|[\w'’%-]+)*)|(\S)")
+_TOKEN = re.compile(
+    r"\{(\w+)(['+]*)(?:=([A-Z]+))?(?::([A-Z]+))?\}|\.\.\.?|//|&|\[|\]|\^|([A-Z]{2,})|([\w'’%-]+(?:\|[\w'’%-]+)*)|(\S)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +145,25 @@ def frame(source: str, fills: tuple[tuple[str, str], ...]) -> Frame:
             pieces.append(_literal(literal))
         else:
             pieces.append(re.escape(other))
-    body = " ?".join(pieces).replace("(?: ?", "(?:").replace(" ?)?", ")?").replace("(?= ?", "(?=").replace(" ?)(?=", ")(?=")
+    body = (
+        " ?".join(pieces)
+        .replace("(?: ?", "(?:")
+        .replace(" ?)?", ")?")
+        .replace("(?= ?", "(?=")
+        .replace(" ?)(?=", ")(?=")
+    )
     return Frame(re.compile(body + (")" if free else "")), tuple(roles), tuple(spoken), on_full)
 
 
 def _literal(words: str) -> str:
     """Words as they stand, whole ones."""
-    return "(?:" + "|".join(rf"\b{re.escape(each)}(?!\w)" if each[-1].isalnum() else re.escape(each) for each in words.split("|")) + ")"
+    return (
+        "(?:"
+        + "|".join(
+            rf"\b{re.escape(each)}(?!\w)" if each[-1].isalnum() else re.escape(each) for each in words.split("|")
+        )
+        + ")"
+    )
 
 
 def _class(source: str, name: str) -> str:
@@ -157,7 +194,8 @@ def _laid(frame: Frame, relation: Relation, passage: Passage) -> Iterator[Claim]
         for primes in range(3):
             roles = tuple(
                 (role, passage.figures[number])
-                for group, role, marks in frame.roles if marks == primes and match.group(group)
+                for group, role, marks in frame.roles
+                if marks == primes and match.group(group)
                 for number in _numbers(skeleton, *match.span(group))
             )
             if roles and (claim := _claim(relation, roles, _spoken(frame, match, relation))):
@@ -231,8 +269,10 @@ def _explaining_most(found: Sequence[Claim]) -> list[Claim]:
         if any(key < other for other in holders[next(iter(key))]):
             continue
         first = claims[0]
-        readings = tuple(dict.fromkeys(
-            claim.roles for claim in claims[1:] if claim.kind == first.kind and claim.roles != first.roles
-        ))
+        readings = tuple(
+            dict.fromkeys(
+                claim.roles for claim in claims[1:] if claim.kind == first.kind and claim.roles != first.roles
+            )
+        )
         kept.append(Claim(first.kind, first.roles, first.words, readings))
     return kept

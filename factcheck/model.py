@@ -62,7 +62,9 @@ class Number:
     @property
     def place(self) -> Fraction:
         """The worth of one unit in the last printed place."""
-        return Fraction(10) ** self.exponent / self.divisor
+        ten = Fraction(10) if self.exponent >= 0 else Fraction(1, 10)
+        power: Fraction = ten ** abs(self.exponent)
+        return power / self.divisor
 
     @property
     def significant_place(self) -> Fraction:
@@ -106,7 +108,11 @@ class When:
         if self.month is not None and not 1 <= self.month <= 12:
             return False
         if self.day is not None:
-            days = 31 if self.month is None else monthrange(2000 if self.year is None else max(self.year, 1), self.month)[1]
+            days = (
+                31
+                if self.month is None
+                else monthrange(2000 if self.year is None else max(self.year, 1), self.month)[1]
+            )
             return 1 <= self.day <= days
         return True
 
@@ -156,9 +162,14 @@ ROUND_SHARE = Fraction(1, 20)
 # Beside a finer figure of its unit a round number is read as finely, but no finer than a tenth of its printed place:
 # "$1bn, up from $630m" is 1.0 billion, not 1.00.
 FINER = Fraction(1, 10)
+# A hedge moves a percentage of up to 100 by no more points than this: tight, loose (design, 2026).
+PERCENT_REACH = (Fraction(5, 2), Fraction(5))
 # How far from its value an unhedged word may stand, as a share of it: tight, loose. "A third" for 35 % is fair, for
 # 37.5 % a stretch; "doubled" for 1.8 times likewise.
-WORD_WIDTHS = {Form.FRACTION: (Fraction(6, 100), Fraction(15, 100)), Form.FACTOR: (Fraction(10, 100), Fraction(25, 100))}
+WORD_WIDTHS = {
+    Form.FRACTION: (Fraction(6, 100), Fraction(15, 100)),
+    Form.FACTOR: (Fraction(10, 100), Fraction(25, 100)),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,10 +230,14 @@ class Quantity:
         if self.hedge is None:
             return Interval.around(value, half)
         below, above = self.hedge.below[loose], self.hedge.above[loose]
+        if self.unit.kind is Kind.PERCENT and size <= 100 and below is not None and above is not None:
+            # "about 85 percent" is never as wide as a share of 85 would make it
+            size = min(size, PERCENT_REACH[loose] / (max(below, above) or 1))
         return Interval(
             None if below is None else value - (max(half, below * size) if below else 0),
             None if above is None else value + (max(half, above * size) if above else 0),
-            self.hedge.open and below == 0, self.hedge.open and above == 0,
+            self.hedge.open and below == 0,
+            self.hedge.open and above == 0,
         )
 
     def base(self, loose: bool = False, finest: Fraction | None = None) -> Interval:
@@ -285,7 +300,9 @@ class Claim:
     kind: str  # the relation's name, which is its file's: 'share'
     roles: tuple[tuple[str, Figure], ...]  # in text order; a variadic role ('part') stands more than once
     words: tuple[tuple[str, Interval], ...] = ()  # roles filled by words: ("delta", (0, ∞)) for "rose"
-    readings: tuple[tuple[tuple[str, Figure], ...], ...] = ()  # further ways to read the same words; one that holds is taken
+    readings: tuple[
+        tuple[tuple[str, Figure], ...], ...
+    ] = ()  # further ways to read the same words; one that holds is taken
 
     @property
     def span(self) -> Span:

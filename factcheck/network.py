@@ -66,7 +66,11 @@ def _propagated(
         queued.discard(id(constraint))
         values = {key: current[name] for key, name in constraint.names.items()}
         for key, name in constraint.names.items():
-            rest = values if key[0] == constraint.formula.yields else {other: each for other, each in values.items() if other != key}
+            rest = (
+                values
+                if key[0] == constraint.formula.yields
+                else {other: each for other, each in values.items() if other != key}
+            )
             if key[0] == constraint.formula.yields:
                 rest = {other: each for other, each in values.items() if other[0] != key[0]}
             met = current[name] & _coarser(constraint.formula.solve(*key, rest))

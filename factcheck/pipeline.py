@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import replace
 
 from factcheck import figures, links, text
 from factcheck.clauses import passage
 from factcheck.judge import judge
-from factcheck.model import Claim, Document, Report
+from factcheck.model import Check, Claim, Document, Report
 from factcheck.relations import Relation, load
+from factcheck.repair import repairs
 
 
 def check(
@@ -30,10 +32,13 @@ def check(
     read = figures.read(document.text)
     claims = links.claims(passage(document, read, day), kinds.values())
     heard = [claim for claim in claims if not _ignored(claim, document)]
-    return Report(document, read, tuple(judge(claim, kinds[claim.kind]) for claim in heard))
+    return Report(document, read, tuple(_judged(claim, kinds[claim.kind]) for claim in heard))
+
+
+def _judged(claim: Claim, relation: Relation) -> Check:
+    check = judge(claim, relation)
+    return replace(check, repairs=repairs(check, relation, judge))
 
 
 def _ignored(claim: Claim, document: Document) -> bool:
-    return any(
-        line.overlaps(claim.span) and (not kinds or claim.kind in kinds) for line, kinds in document.ignored
-    )
+    return any(line.overlaps(claim.span) and (not kinds or claim.kind in kinds) for line, kinds in document.ignored)

@@ -8,12 +8,13 @@ the claim; none of them is claimed to be what the writer meant.
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.interval import Interval
-from factcheck.model import Check, Claim, Figure, Form, Number, Quantity, Repair, Verdict
+from factcheck.model import Check, Claim, Figure, Number, Quantity, Repair, Verdict
 from factcheck.relations import DATE, WEEKDAY, Relation
 from factcheck.units import Kind
 from factcheck.wording import DIGITS, decimals, like
@@ -21,7 +22,14 @@ from factcheck.wording import DIGITS, decimals, like
 Judge = Callable[[Claim, Relation], Check]
 MOST = 6  # shown for one claim: further ones help nobody
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_SCALES = {"million": "billion", "billion": "million", "m": "bn", "bn": "m", "trillion": "billion", "thousand": "million"}
+_SCALES = {
+    "million": "billion",
+    "billion": "million",
+    "m": "bn",
+    "bn": "m",
+    "trillion": "billion",
+    "thousand": "million",
+}
 
 
 def repairs(check: Check, relation: Relation, judge: Judge) -> tuple[Repair, ...]:
@@ -29,11 +37,18 @@ def repairs(check: Check, relation: Relation, judge: Judge) -> tuple[Repair, ...
     if check.verdict is not Verdict.INCONSISTENT:
         return ()
     found: dict[tuple[int, str], tuple[int, Repair]] = {}
+    computed: set[int] = set()  # one computed figure for each is enough
     for place, (role, figure) in enumerate(check.claim.roles):
         for rank, reason, surface, quantity in _edits(role, figure, check, relation, judge):
-            if surface == figure.quantity.surface or (figure.start, surface) in found:
+            if (
+                surface == figure.quantity.surface
+                or (figure.start, surface) in found
+                or (rank == 2 and place in computed)
+            ):
                 continue
             if judge(_with(check.claim, place, quantity), relation).verdict is Verdict.CONSISTENT:
+                if rank == 2:
+                    computed.add(place)
                 found[figure.start, surface] = rank, Repair(figure.span, surface, reason)
     ranked = sorted(found.values(), key=lambda each: (each[0], each[1].span))
     return tuple(repair for _, repair in ranked[:MOST])
@@ -68,7 +83,7 @@ def _typing(quantity: Quantity, span: tuple[int, int]) -> Iterator[Edit]:
     """Two digits swapped, one dropped or doubled."""
     surface = quantity.surface
     places = [k for k in range(*span) if surface[k].isdigit()]
-    for left, right in zip(places, places[1:], strict=False):
+    for left, right in itertools.pairwise(places):
         if surface[left] != surface[right]:
             edited = list(surface)
             edited[left], edited[right] = surface[right], surface[left]
@@ -115,9 +130,13 @@ def _points(quantity: Quantity, check: Check) -> Iterator[Edit]:
         surface = like(rate, quantity, 1)
         match = DIGITS.search(surface)
         places = len(match.group().partition(".")[2]) if match else 0
-        number = Number(int(round(rate * 10**places)), -places)
-        yield 0, f"{quantity.surface} is the difference in percentage points", surface, replace(
-            quantity, surface=surface, number=number)
+        number = Number(round(rate * 10**places), -places)
+        yield (
+            0,
+            f"{quantity.surface} is the difference in percentage points",
+            surface,
+            replace(quantity, surface=surface, number=number),
+        )
 
 
 def _computed(role: str, quantity: Quantity, check: Check, relation: Relation) -> Iterator[Edit]:
@@ -129,7 +148,9 @@ def _computed(role: str, quantity: Quantity, check: Check, relation: Relation) -
     for each, figure in check.claim.roles:
         key = (each, counts.get(each, 0))
         counts[each] = key[1] + 1
-        sign = -1 if each in relation.signed and dict(check.claim.words).get("sign", Interval.point(1)).high == -1 else 1
+        sign = (
+            -1 if each in relation.signed and dict(check.claim.words).get("sign", Interval.point(1)).high == -1 else 1
+        )
         factor = figure.quantity.unit.factor
         values[key] = Interval.point(figure.quantity.number.value * factor * sign)
         units[key] = factor * sign
@@ -142,7 +163,9 @@ def _computed(role: str, quantity: Quantity, check: Check, relation: Relation) -
         if here[0] not in (formula.yields, *formula.roles):
             continue
         try:
-            implied = formula.solve(*here, {key: value for key, value in values.items() if key != here or key[0] == formula.yields})
+            implied = formula.solve(
+                *here, {key: value for key, value in values.items() if key != here or key[0] == formula.yields}
+            )
         except KeyError:
             continue
         if implied.middle is None or not implied.is_point:
@@ -157,9 +180,13 @@ def _computed(role: str, quantity: Quantity, check: Check, relation: Relation) -
                 continue
             places = len(match.group().partition(".")[2])
             exponent = quantity.number.exponent + decimals(quantity) - places
-            mantissa = int(round(value / Fraction(10) ** exponent))
-            yield 2, "as the other figures imply", surface, replace(
-                quantity, surface=surface, number=Number(mantissa, exponent))
+            mantissa = round(value / Fraction(10) ** exponent)
+            yield (
+                2,
+                "as the other figures imply",
+                surface,
+                replace(quantity, surface=surface, number=Number(mantissa, exponent)),
+            )
         return
 
 
@@ -174,13 +201,26 @@ def _calendar(role: str, quantity: Quantity, check: Check, relation: Relation) -
     if relation.roles[role] == WEEKDAY:
         name = _DAYS[date.weekday()]
         if len(quantity.surface) > 4:
-            yield 0, "the day on which that date fell", name, replace(
-                quantity, surface=name, number=Number(date.weekday()), when=replace(days[0].quantity.when, weekday=date.weekday()))
+            yield (
+                0,
+                "the day on which that date fell",
+                name,
+                replace(
+                    quantity,
+                    surface=name,
+                    number=Number(date.weekday()),
+                    when=replace(days[0].quantity.when, weekday=date.weekday()),
+                ),
+            )
         return
     shift = (weekday - date.weekday() + 3) % 7 - 3
     moved = date + dt.timedelta(days=shift)
     match = DIGITS.search(quantity.surface)
     if moved.month == date.month and str(date.day) in quantity.surface and match:
         surface = quantity.surface.replace(str(date.day), str(moved.day), 1)
-        yield 0, f"the nearest {_DAYS[weekday]}", surface, replace(
-            quantity, surface=surface, when=replace(dates[0].quantity.when, day=moved.day))
+        yield (
+            0,
+            f"the nearest {_DAYS[weekday]}",
+            surface,
+            replace(quantity, surface=surface, when=replace(dates[0].quantity.when, day=moved.day)),
+        )

@@ -14,7 +14,12 @@ from factcheck.errors import Unreadable
 from factcheck.model import Document, Span
 
 MARKUPS = ("plain", "markdown", "html")
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 
 
 def decode(data: bytes, path: str) -> str:
@@ -25,7 +30,9 @@ def decode(data: bytes, path: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise Unreadable(path, f"is not {encoding.upper()} text (byte {error.start}); convert it to UTF-8 first") from error
+        raise Unreadable(
+            path, f"is not {encoding.upper()} text (byte {error.start}); convert it to UTF-8 first"
+        ) from error
 
 
 def document(source: str, markup: str = "plain") -> Document:
@@ -37,7 +44,19 @@ def document(source: str, markup: str = "plain") -> Document:
     if markup != "plain":
         ignored = _ignored(source)
         text = _blank_html(text) if markup == "html" else _blank_markdown(text)
-    return Document(source, text, _sentences(text, markup), ignored)
+    sentences = _sentences(text, markup)
+    return Document(source, _unwrapped(text, sentences), sentences, ignored)
+
+
+def _unwrapped(text: str, sentences: tuple[Span, ...]) -> str:
+    """A line break within a sentence is a space, so that "27,000 square\\nkilometers" is read as one."""
+    pieces: list[str] = []
+    at = 0
+    for sentence in sentences:
+        pieces.append(text[at : sentence.start])
+        pieces.append(text[sentence.start : sentence.end].replace("\n", " "))
+        at = sentence.end
+    return "".join(pieces) + text[at:]
 
 
 # --- comments --------------------------------------------------------------------------------------------------------
@@ -74,7 +93,10 @@ _HTML = (
     re.compile(r"<!--(?:[^-]|-(?!->)){0,20000}-->"),
     re.compile(r"<(script|style|code|pre|kbd|svg|math)\b[^>]{0,2000}>(?:[^<]|<(?!/\1>)){0,100000}</\1>", re.IGNORECASE),
 )
-_BLOCK = re.compile(r"</?(?:p|div|li|ul|ol|h[1-6]|td|th|tr|table|br|blockquote|section|article|header|footer|title|figcaption|dd|dt)\b[^>]{0,2000}>", re.IGNORECASE)
+_BLOCK = re.compile(
+    r"</?(?:p|div|li|ul|ol|h[1-6]|td|th|tr|table|br|blockquote|section|article|header|footer|title|figcaption|dd|dt)\b[^>]{0,2000}>",
+    re.IGNORECASE,
+)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|<![A-Za-z][^>]{0,400}>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 # A block's tag ends a sentence; a form feed stands for it until the sentences are cut.
@@ -94,7 +116,11 @@ def _entity(match: re.Match[str]) -> str:
     if len(character) != 1:
         return match.group()
     # "&nbsp;" is a space between a number and its unit: the rest of its room goes before it
-    return " " * (len(match.group()) - 1) + character if character.isspace() else character + "\u2060" * 0 + " " * (len(match.group()) - 1)
+    return (
+        " " * (len(match.group()) - 1) + character
+        if character.isspace()
+        else character + "\u2060" * 0 + " " * (len(match.group()) - 1)
+    )
 
 
 _MARKDOWN = (
@@ -107,7 +133,9 @@ _MARKDOWN = (
     re.compile(r"\[\^[^\]\n]{1,60}\]:?"),
     re.compile(r"^(?:\|? ?:?-{2,}:? ?)+\|?[ \t]*$", re.MULTILINE),
 )
-_EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|~~|(?<!\w)\[(?=\w)|\](?!\w)|\\(?=[$*_#\[\]()~`>|-])")
+_EMPHASIS = re.compile(
+    r"\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|~~|(?<!\w)\[(?=\w)|\](?!\w)|\\(?=[$*_#\[\]()~`>|-])"
+)
 
 
 def _blank_markdown(text: str) -> str:
@@ -132,7 +160,9 @@ _ABBREVIATED = re.compile(
 )
 _OPENS = re.compile(r"\s+[\"“‘'(\[]?(?:[A-Z0-9$£€#¥]|[^\x00-\x7f])")
 # After these a stop is an abbreviation's even where a capital follows only if the capital belongs to it.
-_SOFT = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Cos|Bros|a\.m|p\.m|U\.S|U\.K|etc|bn|m|ft|in|yd|mi|oz|lb|lbs|gal|sq|al|Jr|Sr)\Z")
+_SOFT = re.compile(
+    r"\b(?:Inc|Corp|Co|Ltd|Cos|Bros|a\.m|p\.m|U\.S|U\.K|etc|bn|m|ft|in|yd|mi|oz|lb|lbs|gal|sq|al|Jr|Sr)\Z"
+)
 
 
 def _sentences(text: str, markup: str) -> tuple[Span, ...]:
@@ -180,7 +210,12 @@ def _ends(text: str, stop: int, end: int) -> bool:
     if not _ABBREVIATED.search(head):
         return True
     following = text[end : end + 24].lstrip()
-    return bool(_SOFT.search(head)) and bool(re.match(r"(?:The|It|In|He|She|They|But|A|An|This|That|On|At|For|We|I|And|Its|His|Her|Their|There|However|Mr|As|While|Last|By|With|Sales|Shares|Net|Revenue)\b", following))
+    return bool(_SOFT.search(head)) and bool(
+        re.match(
+            r"(?:The|It|In|He|She|They|But|A|An|This|That|On|At|For|We|I|And|Its|His|Her|Their|There|However|Mr|As|While|Last|By|With|Sales|Shares|Net|Revenue)\b",
+            following,
+        )
+    )
 
 
 def _line_ends(text: str, start: int, at: int, end: int, markup: str) -> bool:
@@ -193,4 +228,4 @@ def _line_ends(text: str, start: int, at: int, end: int, markup: str) -> bool:
         return True
     if markup != "plain":
         return False
-    return len(line) < 90 and line[-1] not in ",;:-–—" and not following[:1].islower() or len(line) > 160
+    return (len(line) < 90 and line[-1] not in ",;:-–—" and not following[:1].islower()) or len(line) > 160

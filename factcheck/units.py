@@ -101,7 +101,9 @@ def _powers(dimension: str) -> dict[str, int]:
 def _dimension(powers: Powers) -> str:
     def written(sign: int) -> str:
         return " * ".join(
-            base + (f" ** {abs(power)}" if abs(power) > 1 else "") for base, power in sorted(powers.items()) if power * sign > 0
+            base + (f" ** {abs(power)}" if abs(power) > 1 else "")
+            for base, power in sorted(powers.items())
+            if power * sign > 0
         )
 
     top, bottom = written(1), written(-1)
@@ -119,7 +121,9 @@ def _combined(a: str, b: str, sign: int) -> str:
 def _quotient(a: Unit, b: Unit) -> Unit:
     name = f"{a.name} / {b.name}"
     unit = Unit(name, Kind.PHYSICAL, _combined(a.dimension, b.dimension, -1), a.factor / b.factor)
-    others = tuple(_quotient(each, b) for each in a.others) + tuple(_quotient(replace(a, others=()), each) for each in b.others)
+    others = tuple(_quotient(each, b) for each in a.others) + tuple(
+        _quotient(replace(a, others=()), each) for each in b.others
+    )
     return replace(unit, others=others)
 
 
@@ -136,7 +140,9 @@ def convert(values: Interval, source: Unit, target: Unit, difference: bool = Fal
     Raises UnitMismatch where the dimensions differ.
     """
     if source.dimension != target.dimension or source.kind is not target.kind:
-        raise UnitMismatch("conversion", f"{source.name or 'a number'} and {target.name or 'a number'} measure different things")
+        raise UnitMismatch(
+            "conversion", f"{source.name or 'a number'} and {target.name or 'a number'} measure different things"
+        )
     base = values * source.factor + (ZERO if difference else source.offset)
     return (base - (ZERO if difference else target.offset)) / target.factor
 
@@ -165,7 +171,11 @@ def table() -> Table:
     names: dict[str, Unit] = {}
     symbols: dict[str, Unit] = {}
     for name, _, _, _, also, spellings, letters in rows:
-        unit = replace(units[name], others=tuple(units[each] for each in filter(None, also.split(",")))) if also else units[name]
+        unit = (
+            replace(units[name], others=tuple(units[each] for each in filter(None, also.split(","))))
+            if also
+            else units[name]
+        )
         names.update(dict.fromkeys(filter(None, spellings.split(",")), unit))
         symbols.update(dict.fromkeys(filter(None, letters.split(",")), unit))
     prefixes, codes = _currencies(names, symbols)
@@ -194,7 +204,7 @@ def _currencies(names: dict[str, Unit], symbols: dict[str, Unit]) -> tuple[dict[
             where[surface] = replace(readings[0], others=tuple(readings[1:]))
 
     for line in _lines("currencies.txt"):
-        code, spoken, before, behind, minor = (each.strip() for each in (line.split("\t") + ["", "", "", ""])[:5])
+        code, spoken, before, behind, minor = (each.strip() for each in ([*line.split("\t"), "", "", "", ""])[:5])
         unit = Unit(code, Kind.CURRENCY, code)
         codes[code] = unit
         prefixes[code] = unit
@@ -225,8 +235,40 @@ _POWERS = {"²": 2, "2": 2, "^2": 2, "squared": 2, "sq": 2, "³": 3, "3": 3, "^3
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "quarter"})
 # Symbols that are words or letters in their own right: only right behind the digits, or with one space before a bracket,
 # a stop or the end. "in" is the worst of them.
-CAREFUL = frozenset({"in", "a", "at", "h", "d", "s", "t", "l", "L", "g", "B", "b", "C", "F", "K", "c", "p", "m", "st", "ct", "au", "au.", "hp", "ha", "pt", "AU", "mo"})
-_CLOSED = re.compile(r"[ \u00a0]?(?:[)\];:/×]|$|[.,](?!\w)|[-–—x]|(?:long|wide|high|tall|deep|thick|in|by|and|or|to|per|at|above|below)\b|\(|\d)")
+CAREFUL = frozenset(
+    {
+        "in",
+        "a",
+        "at",
+        "h",
+        "d",
+        "s",
+        "t",
+        "l",
+        "L",
+        "g",
+        "B",
+        "b",
+        "C",
+        "F",
+        "K",
+        "c",
+        "p",
+        "m",
+        "st",
+        "ct",
+        "au",
+        "au.",
+        "hp",
+        "ha",
+        "pt",
+        "AU",
+        "mo",
+    }
+)
+_CLOSED = re.compile(
+    r"[ \u00a0]?(?:[)\];:/×]|$|[.,](?!\w)|[-–—x]|(?:long|wide|high|tall|deep|thick|in|by|and|or|to|per|at|above|below)\b|\(|\d)"
+)
 
 
 def match(text: str, start: int) -> tuple[Unit, int] | None:
@@ -299,8 +341,16 @@ def _strict(text: str, start: int, end: int) -> bool:
     """Whether a symbol that is also a word or a letter stands where only a unit can."""
     glued = start > 0 and text[start - 1].isdigit()
     if text[start:end] in ("in", "at", "a", "m") and not glued:
-        return text[start:end] in ("in", "m") and bool(_CLOSED.match(text, end)) and text[end : end + 1] not in (",", "-") and not (
-            text[start:end] == "in" and text[end : end + 1] == " " and text[end + 1 : end + 2] not in ("(", "x", "l", "w", "h", "d", "t", "b"))
+        return (
+            text[start:end] in ("in", "m")
+            and bool(_CLOSED.match(text, end))
+            and text[end : end + 1] not in (",", "-")
+            and not (
+                text[start:end] == "in"
+                and text[end : end + 1] == " "
+                and text[end + 1 : end + 2] not in ("(", "x", "l", "w", "h", "d", "t", "b")
+            )
+        )
     return glued or bool(_CLOSED.match(text, end)) or text[end : end + 1] in (" ", "\n", "'")
 
 
@@ -371,13 +421,14 @@ def to_pint(value: Fraction, unit: Unit) -> Any:
         raise UnitMismatch("pint", f"{unit.name or 'a bare number'} is not a physical unit")
     import pint
 
-    return pint.get_application_registry().Quantity(float(value), unit.name)
+    registry: Any = pint.application_registry
+    return registry.Quantity(float(value), unit.name)
 
 
 def _reduced(registry: Any, expression: str) -> tuple[str, Fraction, Fraction]:
     """Dimension, factor and offset of a pint unit expression."""
     single = registry._units.get(expression)
-    if single is not None and getattr(single.converter, "offset", 0):
+    if single is not None and getattr(single.converter, "offset", False):
         return "[temperature]", Fraction(single.converter.scale), Fraction(single.converter.offset)
     base = (1 * registry.parse_expression(expression)).to_base_units()
     powers = {name: int(power) for name, power in dict(base.dimensionality).items()}
@@ -385,25 +436,161 @@ def _reduced(registry: Any, expression: str) -> tuple[str, Fraction, Fraction]:
 
 
 # Prefixes and the units that take them in prose.
-_SI = {"kilo": "k", "mega": "M", "giga": "G", "tera": "T", "milli": "m", "micro": "µ", "nano": "n", "centi": "c", "deci": "d", "hecto": "h", "peta": "P"}
+_SI = {
+    "kilo": "k",
+    "mega": "M",
+    "giga": "G",
+    "tera": "T",
+    "milli": "m",
+    "micro": "µ",
+    "nano": "n",
+    "centi": "c",
+    "deci": "d",
+    "hecto": "h",
+    "peta": "P",
+}
 _PREFIXED = {
-    "meter": ("m", "kilo milli micro nano centi deci hecto"), "gram": ("g", "kilo milli micro nano"),
-    "liter": ("l", "milli micro centi deci hecto mega"), "watt": ("W", "kilo mega giga tera milli"),
-    "volt": ("V", "kilo mega milli"), "ampere": ("A", "kilo milli"), "hertz": ("Hz", "kilo mega giga tera"),
-    "joule": ("J", "kilo mega giga"), "pascal": ("Pa", "kilo mega hecto giga"), "bar": ("bar", "milli"),
-    "newton": ("N", "kilo mega"), "electron_volt": ("eV", "kilo mega giga tera"), "second": ("s", "milli micro nano"),
-    "sievert": ("Sv", "milli micro"), "becquerel": ("Bq", "kilo mega giga"), "metric_ton": ("t", "kilo mega giga"),
-    "ohm": ("Ω", "kilo mega"), "parsec": ("pc", "kilo mega giga"), "bit": ("bit", "kilo mega giga"),
-    "mole": ("mol", "milli micro"), "farad": ("F", "micro nano"), "tesla": ("T", "milli"),
+    "meter": ("m", "kilo milli micro nano centi deci hecto"),
+    "gram": ("g", "kilo milli micro nano"),
+    "liter": ("l", "milli micro centi deci hecto mega"),
+    "watt": ("W", "kilo mega giga tera milli"),
+    "volt": ("V", "kilo mega milli"),
+    "ampere": ("A", "kilo milli"),
+    "hertz": ("Hz", "kilo mega giga tera"),
+    "joule": ("J", "kilo mega giga"),
+    "pascal": ("Pa", "kilo mega hecto giga"),
+    "bar": ("bar", "milli"),
+    "newton": ("N", "kilo mega"),
+    "electron_volt": ("eV", "kilo mega giga tera"),
+    "second": ("s", "milli micro nano"),
+    "sievert": ("Sv", "milli micro"),
+    "becquerel": ("Bq", "kilo mega giga"),
+    "metric_ton": ("t", "kilo mega giga"),
+    "ohm": ("Ω", "kilo mega"),
+    "parsec": ("pc", "kilo mega giga"),
+    "bit": ("bit", "kilo mega giga"),
+    "mole": ("mol", "milli micro"),
+    "farad": ("F", "micro nano"),
+    "tesla": ("T", "milli"),
 }
 # Units of pint that are ordinary words in prose, constants or names that nobody writes.
 _WORDS = frozenset(
-    "barn link rod pole perch hand league chain cup point pica dot shake slug are bar em tex dram scruple grain mil mark line "
-    "cable turn cycle revolution circle rad grade neper bel smoot jute butt hogshead firkin peck gill minim drop section "
-    "township eon century count particle degree radian pixel dots bit bag span nail rope skein finger palm ell stick "
-    "bolt toe tare square_degree dozen gross score quire ream force_ton unit_pole clo mesh abbe denier worker patch "
-    "fifth shot franklin henry aberdeen buckingham townsend gilbert galileo langley darcy rutherford gray maxwell gamma lambda thou "
-    "bars rads thomson_cross_section sound_pressure_level peak_sun_hour standard beat conventional jansky nit stilb lambert apostilb electron faraday counts_per_second tun survey_foot".split()
+    [
+        "barn",
+        "link",
+        "rod",
+        "pole",
+        "perch",
+        "hand",
+        "league",
+        "chain",
+        "cup",
+        "point",
+        "pica",
+        "dot",
+        "shake",
+        "slug",
+        "are",
+        "bar",
+        "em",
+        "tex",
+        "dram",
+        "scruple",
+        "grain",
+        "mil",
+        "mark",
+        "line",
+        "cable",
+        "turn",
+        "cycle",
+        "revolution",
+        "circle",
+        "rad",
+        "grade",
+        "neper",
+        "bel",
+        "smoot",
+        "jute",
+        "butt",
+        "hogshead",
+        "firkin",
+        "peck",
+        "gill",
+        "minim",
+        "drop",
+        "section",
+        "township",
+        "eon",
+        "century",
+        "count",
+        "particle",
+        "degree",
+        "radian",
+        "pixel",
+        "dots",
+        "bit",
+        "bag",
+        "span",
+        "nail",
+        "rope",
+        "skein",
+        "finger",
+        "palm",
+        "ell",
+        "stick",
+        "bolt",
+        "toe",
+        "tare",
+        "square_degree",
+        "dozen",
+        "gross",
+        "score",
+        "quire",
+        "ream",
+        "force_ton",
+        "unit_pole",
+        "clo",
+        "mesh",
+        "abbe",
+        "denier",
+        "worker",
+        "patch",
+        "fifth",
+        "shot",
+        "franklin",
+        "henry",
+        "aberdeen",
+        "buckingham",
+        "townsend",
+        "gilbert",
+        "galileo",
+        "langley",
+        "darcy",
+        "rutherford",
+        "gray",
+        "maxwell",
+        "gamma",
+        "lambda",
+        "thou",
+        "bars",
+        "rads",
+        "thomson_cross_section",
+        "sound_pressure_level",
+        "peak_sun_hour",
+        "standard",
+        "beat",
+        "conventional",
+        "jansky",
+        "nit",
+        "stilb",
+        "lambert",
+        "apostilb",
+        "electron",
+        "faraday",
+        "counts_per_second",
+        "tun",
+        "survey_foot",
+    ]
 )
 _BARRED = re.compile(
     r"atomic|planck|constant|conventional|_mass$|elementary|vacuum|zeta|molar|classical|bohr|hartree|rydberg|speed|delta_|"
@@ -428,11 +615,13 @@ def rows() -> Iterator[str]:
         seen_symbols.update(marks)
         if not names and not marks and not also:
             return None
-        return "\t".join((name, dimension, str(factor), str(offset), also.replace(" ", ""), ",".join(names), ",".join(marks)))
+        return "\t".join(
+            (name, dimension, str(factor), str(offset), also.replace(" ", ""), ",".join(names), ",".join(marks))
+        )
 
     listed: list[str] = []
     for entry in _lines("units.txt"):
-        name, what, spellings, also, *_ = entry.split("\t") + ["", ""]
+        name, what, spellings, also, *_ = [*entry.split("\t"), "", ""]
         given = [each.strip() for each in spellings.split(", ")]
         letters = [each.strip('"') for each in given if each.startswith('"')]
         made = line(name, also, [each for each in given if not each.startswith('"')], letters, what.removeprefix("= "))
@@ -454,7 +643,13 @@ def rows() -> Iterator[str]:
             if made:
                 listed.append(made)
     for name, unit in sorted(registry._units.items()):
-        if name != unit.name or name in have or name in _WORDS or _BARRED.search(name) or unit.is_base and "[" in name:
+        if (
+            name != unit.name
+            or name in have
+            or name in _WORDS
+            or _BARRED.search(name)
+            or (unit.is_base and "[" in name)
+        ):
             continue
         try:
             dimension, _, _ = _reduced(registry, name)
@@ -462,10 +657,14 @@ def rows() -> Iterator[str]:
             continue
         if not dimension:
             continue
-        spoken = [each.replace("_", " ").lower() for each in (name, *unit.aliases) if len(each) > 3 and each.replace("_", "").isalpha()]
+        spoken = [
+            each.replace("_", " ").lower()
+            for each in (name, *unit.aliases)
+            if len(each) > 3 and each.replace("_", "").isalpha()
+        ]
         plurals = [_plural(each) for each in spoken]
-        mark = [unit.symbol] if unit.symbol and unit.symbol != name and len(unit.symbol) > 2 else []
-        made = line(name, "", [each for each in spoken + plurals if each not in _WORDS], mark, name)
+        letters = [unit.symbol] if unit.symbol and unit.symbol != name and len(unit.symbol) > 2 else []
+        made = line(name, "", [each for each in spoken + plurals if each not in _WORDS], letters, name)
         if made:
             listed.append(made)
     # those that only others refer to come along with their factor

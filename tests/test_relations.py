@@ -14,7 +14,9 @@ RELATIONS = list(load().values())
 EXAMPLES = [(kind, example) for kind in RELATIONS for example in kind.examples]
 
 
-@pytest.mark.parametrize(("kind", "example"), EXAMPLES, ids=lambda each: getattr(each, "name", getattr(each, "text", "")))
+@pytest.mark.parametrize(
+    ("kind", "example"), EXAMPLES, ids=lambda each: getattr(each, "name", getattr(each, "text", ""))
+)
 def test_every_example_is_read_as_its_relation_and_judged_as_it_says(kind: Relation, example: Example | Silent) -> None:
     report = check(example.text)
     own = [each for each in report.checks if each.claim.kind == kind.name]
@@ -66,4 +68,9 @@ def test_every_role_stands_once_in_each_formula(kind: Relation) -> None:
 def _leaves(node: Node) -> list[Role]:
     if isinstance(node, Role):
         return [node]
-    return [leaf for name in ("left", "right", "base") if isinstance(child := getattr(node, name, None), Node) for leaf in _leaves(child)]
+    return [
+        leaf
+        for name in ("left", "right", "base")
+        if isinstance(child := getattr(node, name, None), Node)
+        for leaf in _leaves(child)
+    ]

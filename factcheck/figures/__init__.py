@@ -106,7 +106,9 @@ def _anchors(text: str) -> Iterator[tuple[int, bool]]:
 # --- digits ----------------------------------------------------------------------------------------------------------
 
 _MONEY = frozenset("$£€¥₹₽₩₪₺฿₴₫₱₦")
-_PREFIXED = re.compile(r"(?:(?<![A-Za-z])[A-Z][A-Za-z]{0,2}\.?[ \u00a0]?)?[$£€¥₹₽₩₪₺฿₴₫₱₦][ \u00a0]?\Z|(?<![A-Za-z])[A-Z][A-Za-z]{0,3}\.?[ \u00a0]?\Z")
+_PREFIXED = re.compile(
+    r"(?:(?<![A-Za-z])[A-Z][A-Za-z]{0,2}\.?[ \u00a0]?)?[$£€¥₹₽₩₪₺฿₴₫₱₦][ \u00a0]?\Z|(?<![A-Za-z])[A-Z][A-Za-z]{0,3}\.?[ \u00a0]?\Z"
+)
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![\w])")
 _RATIO = re.compile(r"(\d{1,3})(?:\.\d)?:(\d{1,3})(?![\d:.]\d|\d)|(\d{1,3})-to-(\d{1,3})(?!\d)")
 
@@ -179,7 +181,9 @@ def _money_before(text: str, start: int) -> tuple[Unit, int] | None:
     return None
 
 
-_PLAIN_METRES = re.compile(r"[ \u00a0](?:long|wide|high|tall|deep|away|above|below|from|race|hurdles|final|sprint|freestyle|run|course|cordon|in|at|of|to|and|or|on|by|for|the|was|is|with|dash|mark|sea|off|after|before|short|behind|ahead|north|south|east|west|he|she|it|they|women|men|event|champion|title|relay|record|world|indoor|butterfly|backstroke|breaststroke|medley)\b")
+_PLAIN_METRES = re.compile(
+    r"[ \u00a0](?:long|wide|high|tall|deep|away|above|below|from|race|hurdles|final|sprint|freestyle|run|course|cordon|in|at|of|to|and|or|on|by|for|the|was|is|with|dash|mark|sea|off|after|before|short|behind|ahead|north|south|east|west|he|she|it|they|women|men|event|champion|title|relay|record|world|indoor|butterfly|backstroke|breaststroke|medley)\b"
+)
 
 
 def _scaled(text: str, number: Number, end: int, unit: Unit | None) -> tuple[Number, int, Unit | None]:
@@ -210,20 +214,39 @@ def _scale_letter(text: str, end: int, after: int, word: str, unit: Unit | None)
         return True
     rest = text[after : after + 40]
     behind = units.match(text, after + 1) if rest[:1] in (" ", "\u00a0") else None
-    if behind is not None and (behind[0].kind is Kind.CURRENCY or behind[0].name not in ("inch",)) and not _PLAIN_METRES.match(rest):
+    if (
+        behind is not None
+        and (behind[0].kind is Kind.CURRENCY or behind[0].name not in ("inch",))
+        and not _PLAIN_METRES.match(rest)
+    ):
         return True
     if rest[:1] in (" ", "\u00a0"):
-        return not _PLAIN_METRES.match(rest) and bool(re.match(r"[ \u00a0][a-z]", rest)) and (nouns.counted(text, after) is not None or bool(re.match(r" (?:more|fewer|people|new)\b", rest)))
+        return (
+            not _PLAIN_METRES.match(rest)
+            and bool(re.match(r"[ \u00a0][a-z]", rest))
+            and (nouns.counted(text, after) is not None or bool(re.match(r" (?:more|fewer|people|new)\b", rest)))
+        )
     return False
 
 
 # --- words -----------------------------------------------------------------------------------------------------------
 
-_LITTLE = re.compile(r"(?:the |a |an )?(?:first|second|other|next|last|past|every|each|this|that|no|any|some|which|another|the|only) \Z", re.IGNORECASE)
+_LITTLE = re.compile(
+    r"(?:the |a |an )?(?:first|second|other|next|last|past|every|each|this|that|no|any|some|which|another|the|only) \Z",
+    re.IGNORECASE,
+)
 _ONE = re.compile(r"one\b", re.IGNORECASE)
-_FRACTION_CLOSES = re.compile(r"(?:s)?(?:[ -](?:of|in|from|less|more|higher|lower|to|by|the|as|again|that|this|its|their|his|her|on|since|between|compared|or|and|who|said|were|are|was|is|have|had|would|did|do|say|think)\b|[.,;:)!?—–-]|\Z|\n| \()", re.IGNORECASE)
-_TIMES = re.compile(r"[ -](?:times|fold)(?: (?:as|more|higher|larger|greater|bigger|the|its|their|that|his|her|faster|what|those|less|fewer|better|lower|smaller|over|longer|likelier|likely)\b)?")
-_PERIOD = re.compile(r"(?:first|second|third|fourth|final|last|opening|closing|next|other|better|previous|earlier|top|bottom|right|left|early|late|each|either|both) \Z", re.IGNORECASE)
+_FRACTION_CLOSES = re.compile(
+    r"(?:s)?(?:[ -](?:of|in|from|less|more|higher|lower|to|by|the|as|again|that|this|its|their|his|her|on|since|between|compared|or|and|who|said|were|are|was|is|have|had|would|did|do|say|think)\b|[.,;:)!?—–-]|\Z|\n| \()",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(
+    r"[ -](?:times|fold)(?: (?:as|more|higher|larger|greater|bigger|the|its|their|that|his|her|faster|what|those|less|fewer|better|lower|smaller|over|longer|likelier|likely)\b)?"
+)
+_PERIOD = re.compile(
+    r"(?:first|second|third|fourth|final|last|opening|closing|next|other|better|previous|earlier|top|bottom|right|left|early|late|each|either|both) \Z",
+    re.IGNORECASE,
+)
 
 
 def _spelt(text: str, start: int) -> Figure | None:
@@ -253,12 +276,20 @@ def _spelt(text: str, start: int) -> Figure | None:
     if more and number.divisor == 1:
         top, bottom, end = more
         scale = numbers.scale(text, end)
-        number = Number(number.mantissa * 10**max(number.exponent, 0) * bottom + top, 0, bottom)
+        number = Number(number.mantissa * 10 ** max(number.exponent, 0) * bottom + top, 0, bottom)
         if scale and len(scale[0]) > 3:
             number, end = replace(number, exponent=numbers.power(scale[0])), scale[1]
     if _ONE.fullmatch(text[begin:end]):
         return _one(text, begin, end, number)
-    if text[end : end + 1] == "-" and text[end + 1 : end + 4].lower() in ("way", "man", "sto", "sid", "off", "par", "per"):
+    if text[end : end + 1] == "-" and text[end + 1 : end + 4].lower() in (
+        "way",
+        "man",
+        "sto",
+        "sid",
+        "off",
+        "par",
+        "per",
+    ):
         pass
     return _measured(text, start, end, number, None)
 
@@ -277,18 +308,25 @@ def _article(text: str, start: int) -> Figure | None:
     half = words.and_half(text, stop)
     if half:
         return _figure(text, start, half[2], Number(half[0] + half[1], 0, half[1]), unit, None)
-    bracketed = (text[start - 1 : start] == "(" and text[stop : stop + 1] == ")") or re.match(r" \((?:about |an? |\d)", text[stop : stop + 9])
+    bracketed = (text[start - 1 : start] == "(" and text[stop : stop + 1] == ")") or re.match(
+        r" \((?:about |an? |\d)", text[stop : stop + 9]
+    )
     return _figure(text, start, stop, Number(1, 0, 1, Form.WORDS), unit, None) if bracketed else None
 
 
 def _ordinal(text: str, start: int) -> Figure | None:
     match = _ORDINAL_WORD.match(text, start)
     assert match is not None
-    return _figure(text, start, match.end(), Number(words.ORDINALS[match.group().lower()], 0, 1, Form.WORDS), ORDINAL, None)
+    return _figure(
+        text, start, match.end(), Number(words.ORDINALS[match.group().lower()], 0, 1, Form.WORDS), ORDINAL, None
+    )
 
 
 def _factor(text: str, start: int, end: int, number: Number) -> Figure | None:
-    if re.match(r"[ -](?:room|bed|bill|agent|standard|glazing|glazed|act|decker|fault|header|bass|check|click|jump|world|gold|winner|Olympic|take|back|bogey|figures|digits?)\b", text[end : end + 10]):
+    if re.match(
+        r"[ -](?:room|bed|bill|agent|standard|glazing|glazed|act|decker|fault|header|bass|check|click|jump|world|gold|winner|Olympic|take|back|bogey|figures|digits?)\b",
+        text[end : end + 10],
+    ):
         return None
     return _hedged(text, start, end, number, MULTIPLE)
 
@@ -299,7 +337,11 @@ def _part(text: str, start: int, end: int, number: Number) -> Figure | None:
     if _PERIOD.search(text[max(0, start - 10) : start]):
         return None
     if surface == "half":
-        over = re.match(r"half(?: an?|-an?)? ?-?(?=(?:million|billion|trillion|dozen|thousand|hundred)\b)", text[start : start + 16], re.IGNORECASE)
+        over = re.match(
+            r"half(?: an?|-an?)? ?-?(?=(?:million|billion|trillion|dozen|thousand|hundred)\b)",
+            text[start : start + 16],
+            re.IGNORECASE,
+        )
         if over:
             scale = words.whole(text, start + over.end())
             if scale is not None:
@@ -310,7 +352,9 @@ def _part(text: str, start: int, end: int, number: Number) -> Figure | None:
             unit = units.match(text, start + measure.end())
             if unit is not None and unit[0].kind is Kind.PHYSICAL and " " in measure.group()[4:]:
                 return _hedged(text, start, unit[1], Number(1, 0, 2), unit[0])
-        if text[end : end + 1] == "-" or re.match(r" (?:time|back|way|past|term|hour|year|brother|sister|century|price)\b", text[end : end + 9]):
+        if text[end : end + 1] == "-" or re.match(
+            r" (?:time|back|way|past|term|hour|year|brother|sister|century|price)\b", text[end : end + 9]
+        ):
             return None
         return _hedged(text, start, end, number, NUMBER)
     if text[end : end + 1] == "-" or not _FRACTION_CLOSES.match(text, end):
@@ -329,7 +373,11 @@ def _one(text: str, start: int, end: int, number: Number) -> Figure | None:
         return None
     behind = end + 1 if text[end : end + 1] in (" ", "-", "\u00a0") else end
     unit = units.match(text, behind) if behind > end else None
-    if unit is not None and unit[0].name not in ("day", "second", "week", "hand") and unit[0].kind in (Kind.PHYSICAL, Kind.CURRENCY):
+    if (
+        unit is not None
+        and unit[0].name not in ("day", "second", "week", "hand")
+        and unit[0].kind in (Kind.PHYSICAL, Kind.CURRENCY)
+    ):
         return _measured(text, start, end, number, None)
     if re.match(r" (?:per ?cent|percent|percentage point|point)\b", text[end : end + 18]):
         return _measured(text, start, end, number, None)
@@ -339,24 +387,116 @@ def _one(text: str, start: int, end: int, number: Number) -> Figure | None:
 
 # --- units -----------------------------------------------------------------------------------------------------------
 
-_PERCENT = re.compile(r"[ \u00a0\u202f]?(?:%|％)|[ \u00a0-](?:per[ -]?cents?|percent|pct\.?|pc)(?![\w])(?:age)?", re.IGNORECASE)
-_POINTS = re.compile(r"[ \u00a0-](?:percentage|per cent|percent|%)[ \u00a0-]points?\b|[ ]?%[ -]points?\b|[ ]?(?:pp|ppt|ppts)\b", re.IGNORECASE)
+_PERCENT = re.compile(
+    r"[ \u00a0\u202f]?(?:%|％)|[ \u00a0-](?:per[ -]?cents?|percent|pct\.?|pc)(?![\w])(?:age)?", re.IGNORECASE
+)
+_POINTS = re.compile(
+    r"[ \u00a0-](?:percentage|per cent|percent|%)[ \u00a0-]points?\b|[ ]?%[ -]points?\b|[ ]?(?:pp|ppt|ppts)\b",
+    re.IGNORECASE,
+)
 _BASIS = re.compile(r"[ \u00a0-](?:basis points?|bps?\b|bp\b)", re.IGNORECASE)
 _TIMES_MORE = re.compile(r"[ \u00a0-]?(?:times|fold)\b|x(?![\w])")
-_TIMES_WORD = re.compile(r"[ ](?:as|more|higher|larger|greater|bigger|the|its|their|that|his|her|faster|what|those|less|fewer|better|lower|smaller|longer|likelier|normal|earnings|sales)\b|[ ]?[.,;)]")
+_TIMES_WORD = re.compile(
+    r"[ ](?:as|more|higher|larger|greater|bigger|the|its|their|that|his|her|faster|what|those|less|fewer|better|lower|smaller|longer|likelier|normal|earnings|sales)\b|[ ]?[.,;)]"
+)
 _AGED = re.compile(r"[- ](?:year|yr)s?[- ]olds?\b|[- ](?:month|week|day)s?[- ]olds?\b", re.IGNORECASE)
 _AGED_BEFORE = re.compile(r"\b(?:aged|age|age of|ages|at the age of) \Z", re.IGNORECASE)
 _NAMED_AGE = re.compile(r"(?:[A-Z][\w’'.-]+) ?, \Z")
-_PER = re.compile(r"[ \u00a0](?:an?|per|each|every)[ \u00a0](?!(?:year-|year earlier|year ago|year before|result|whole|total|day earlier|month earlier|week earlier|quarter of|third|half|while|bit|little|lot|few|record|rate|good|new|further|loss|profit|gain|rise|fall|drop|high|low|time when|time for|deal|bid|move|sign|price)\b)([a-z]{3,}(?:-[a-z]+)?)(?![\w-])|/([a-z]{2,8})\b")
+_PER = re.compile(
+    r"[ \u00a0](?:an?|per|each|every)[ \u00a0](?!(?:year-|year earlier|year ago|year before|result|whole|total|day earlier|month earlier|week earlier|quarter of|third|half|while|bit|little|lot|few|record|rate|good|new|further|loss|profit|gain|rise|fall|drop|high|low|time when|time for|deal|bid|move|sign|price)\b)([a-z]{3,}(?:-[a-z]+)?)(?![\w-])|/([a-z]{2,8})\b"
+)
 _PERS = frozenset(
-    "share barrel bushel tonne ton pound ounce gallon litre liter kilo kilogram gram mile km kilometre hour day week month year quarter "
-    "head person unit ticket copy customer household family pupil student patient child vehicle car acre hectare square annum capita bottle "
-    "night minute second game episode season word page piece bond contract trip call message text job hr hour yr wk mo lb kg gal bbl mt "
-    "employee worker member adult passenger seat room home house property vote inhabitant citizen taxpayer leg".split()
+    [
+        "share",
+        "barrel",
+        "bushel",
+        "tonne",
+        "ton",
+        "pound",
+        "ounce",
+        "gallon",
+        "litre",
+        "liter",
+        "kilo",
+        "kilogram",
+        "gram",
+        "mile",
+        "km",
+        "kilometre",
+        "hour",
+        "day",
+        "week",
+        "month",
+        "year",
+        "quarter",
+        "head",
+        "person",
+        "unit",
+        "ticket",
+        "copy",
+        "customer",
+        "household",
+        "family",
+        "pupil",
+        "student",
+        "patient",
+        "child",
+        "vehicle",
+        "car",
+        "acre",
+        "hectare",
+        "square",
+        "annum",
+        "capita",
+        "bottle",
+        "night",
+        "minute",
+        "second",
+        "game",
+        "episode",
+        "season",
+        "word",
+        "page",
+        "piece",
+        "bond",
+        "contract",
+        "trip",
+        "call",
+        "message",
+        "text",
+        "job",
+        "hr",
+        "hour",
+        "yr",
+        "wk",
+        "mo",
+        "lb",
+        "kg",
+        "gal",
+        "bbl",
+        "mt",
+        "employee",
+        "worker",
+        "member",
+        "adult",
+        "passenger",
+        "seat",
+        "room",
+        "home",
+        "house",
+        "property",
+        "vote",
+        "inhabitant",
+        "citizen",
+        "taxpayer",
+        "leg",
+    ]
 )
 
 
-def _measured(text: str, start: int, end: int, number: Number, unit: Unit | None, signed: bool = False) -> Figure | None:
+def _measured(
+    text: str, start: int, end: int, number: Number, unit: Unit | None, signed: bool = False
+) -> Figure | None:
     """The figure with whatever unit follows: percent, a physical unit, money, a multiple, an age, a counted noun."""
     if unit is not None:
         return _hedged(text, start, *_per(text, end, number, unit), signed=signed)
@@ -373,7 +513,14 @@ def _measured(text: str, start: int, end: int, number: Number, unit: Unit | None
         return _hedged(text, start, aged.end(), number, unit, age=is_year)
     times = _TIMES_MORE.match(text, end)
     if times and (_TIMES_WORD.match(text, times.end()) or "fold" in times.group()):
-        return _hedged(text, start, times.end(), replace(number, form=Form.FACTOR) if number.form is Form.WORDS else number, MULTIPLE, signed=signed)
+        return _hedged(
+            text,
+            start,
+            times.end(),
+            replace(number, form=Form.FACTOR) if number.form is Form.WORDS else number,
+            MULTIPLE,
+            signed=signed,
+        )
     joint = end + 1 if behind in (" ", "-", "\u00a0", "\u202f", "\u2009", "\n") else end
     if behind.isalpha() or joint > end or behind in "°º€£¥%℃℉\"″′'²":
         found = units.match(text, joint)
@@ -390,20 +537,43 @@ def _measured(text: str, start: int, end: int, number: Number, unit: Unit | None
         return None  # 3D, 5G, 747s
     if _AGED_BEFORE.search(text, max(0, start - 16), start) and 0 <= number.value <= 120 and number.exponent == 0:
         return _hedged(text, start, end, number, units.find("year"), age=True)
-    if behind in ",)" and number.exponent == 0 and number.divisor == 1 and 1 <= number.mantissa <= 115 and number.form is Form.DIGITS:
-        if text[end : end + 2] in (", ", ",\n") and _NAMED_AGE.search(text, max(0, start - 24), start) and not re.match(r", \d", text[end : end + 3]):
-            return _hedged(text, start, end, number, units.find("year"), age=True)
+    if (
+        behind in ",)"
+        and number.exponent == 0
+        and number.divisor == 1
+        and 1 <= number.mantissa <= 115
+        and number.form is Form.DIGITS
+    ) and (
+        text[end : end + 2] in (", ", ",\n")
+        and _NAMED_AGE.search(text, max(0, start - 24), start)
+        and not re.match(r", \d", text[end : end + 3])
+    ):
+        return _hedged(text, start, end, number, units.find("year"), age=True)
     if joint > end and behind != "-":
         noun = nouns.counted(text, end)
         if noun is not None:
             name, stop = noun
-            plain = text[end:stop].strip()
-            keep = stop if " " not in plain else stop
-            return _hedged(text, start, *_per(text, keep, number, units.count(name)), signed=signed)
+            return _hedged(text, start, *_per(text, stop, number, units.count(name)), signed=signed)
     elif behind == "-":
         compound = re.match(r"-([a-z]{3,})(?![\w])", text[end : end + 20])
-        if compound and compound.group(1) not in ("year", "old", "and", "odd", "plus", "ish", "time", "way", "day", "off", "out", "up", "fold"):
-            return _hedged(text, start, end + compound.end(), number, units.count(nouns.singular(compound.group(1))), signed=signed)
+        if compound and compound.group(1) not in (
+            "year",
+            "old",
+            "and",
+            "odd",
+            "plus",
+            "ish",
+            "time",
+            "way",
+            "day",
+            "off",
+            "out",
+            "up",
+            "fold",
+        ):
+            return _hedged(
+                text, start, end + compound.end(), number, units.count(nouns.singular(compound.group(1))), signed=signed
+            )
     return _hedged(text, start, end, number, NUMBER, signed=signed)
 
 
@@ -416,9 +586,7 @@ def _single(unit: Unit) -> Unit:
 def _of_money(text: str, start: int, stop: int) -> bool:
     """Whether pounds are money: where pounds sterling or pence stand near, or what follows is not something heavy."""
     near = text[max(0, start - 300) : stop + 300].lower()
-    if "£" in near or "sterling" in near or "pence" in near:
-        return True
-    return False
+    return bool("£" in near or "sterling" in near or "pence" in near)
 
 
 _SECONDS = re.compile(r"(?:second|seconds|hand|hands|stone|pint|pints)\Z")
@@ -428,9 +596,22 @@ def _plausible(text: str, start: int, joint: int, end: int, found: tuple[Unit, i
     surface = text[joint : found[1]]
     if surface in ("C", "F", "K") and joint == end and number.exponent > 0:
         return False
-    if surface in ("in",) and text[found[1] : found[1] + 1] == " " and re.match(r" (?:the|a|an|his|her|its|their|this|that|which|all|total|[A-Z]|\d{4}|January|each|one|some)\b", text[found[1] : found[1] + 10]):
+    if (
+        surface in ("in",)
+        and text[found[1] : found[1] + 1] == " "
+        and re.match(
+            r" (?:the|a|an|his|her|its|their|this|that|which|all|total|[A-Z]|\d{4}|January|each|one|some)\b",
+            text[found[1] : found[1] + 10],
+        )
+    ):
         return False
-    return not (surface in ("second", "minute") and joint > end and text[joint - 1] == " " and number.mantissa != 1 and number.form is Form.WORDS)
+    return not (
+        surface in ("second", "minute")
+        and joint > end
+        and text[joint - 1] == " "
+        and number.mantissa != 1
+        and number.form is Form.WORDS
+    )
 
 
 def _per(text: str, end: int, number: Number, unit: Unit) -> tuple[int, Number, Unit]:
@@ -438,7 +619,17 @@ def _per(text: str, end: int, number: Number, unit: Unit) -> tuple[int, Number, 
     match = _PER.match(text, end)
     if match:
         per = (match.group(1) or match.group(2)).lower()
-        per = {"annum": "year", "hr": "hour", "yr": "year", "wk": "week", "kilo": "kilogram", "lb": "pound", "capita": "person", "head": "person", "mo": "month"}.get(per, per)
+        per = {
+            "annum": "year",
+            "hr": "hour",
+            "yr": "year",
+            "wk": "week",
+            "kilo": "kilogram",
+            "lb": "pound",
+            "capita": "person",
+            "head": "person",
+            "mo": "month",
+        }.get(per, per)
         if per in _PERS or " per " in match.group().replace("\u00a0", " "):
             stop = match.end()
             if match.group().strip().startswith("per"):
@@ -453,23 +644,30 @@ def _per(text: str, end: int, number: Number, unit: Unit) -> tuple[int, Number, 
 _LASTING = re.compile(r"\b(?:for|well|just|of|by|at|is|was|lasted|took|spent|with|after) \Z", re.IGNORECASE)
 
 
-def _hedged(text: str, start: int, end: int, number: Number, unit: Unit, *, age: bool = False, signed: bool = False) -> Figure | None:
+def _hedged(
+    text: str, start: int, end: int, number: Number, unit: Unit, *, age: bool = False, signed: bool = False
+) -> Figure | None:
     """The figure, with the hedge before or behind it."""
     reach_start, reach_end, hedge = start, end, None
     if start:
         found = hedges.before(text, start)
-        if found is not None:
-            if found[0].word not in ("over", "under") or unit.dimension != "[time]" or _LASTING.search(text, max(0, found[1] - 12), found[1]):
-                hedge, reach_start = found
+        if found is not None and (
+            found[0].word not in ("over", "under")
+            or unit.dimension != "[time]"
+            or _LASTING.search(text, max(0, found[1] - 12), found[1])
+        ):
+            hedge, reach_start = found
     behind = hedges.after(text, end)
     if behind is not None and hedge is None:
         hedge, reach_end = behind
-    if age or unit.kind is Kind.NUMBER and unit.per == "":
+    if age or (unit.kind is Kind.NUMBER and unit.per == ""):
         before = _AGED_BEFORE.search(text, max(0, reach_start - 16), reach_start)
         if before and age:
             reach_start = before.start()
     span = Span(start, end)
-    return Figure(span, Quantity(text[start:end], number, unit, None, hedge, None, age, signed), Span(reach_start, reach_end))
+    return Figure(
+        span, Quantity(text[start:end], number, unit, None, hedge, None, age, signed), Span(reach_start, reach_end)
+    )
 
 
 def _figure(text: str, start: int, end: int, number: Number, unit: Unit, hedge: Hedge | None) -> Figure:

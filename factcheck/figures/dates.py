@@ -16,15 +16,37 @@ from factcheck.units import match as match_unit
 MONTHS = {
     name: number
     for number, names in enumerate(
-        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-         "september sept sep", "october oct", "november nov", "december dec"), 1)
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        1,
+    )
     for name in names.split()
 }
 WEEKDAYS = {
     name: number
     for number, names in enumerate(
-        ("monday mon mo", "tuesday tues tue tu", "wednesday wed we weds", "thursday thurs thur thu th", "friday fri fr",
-         "saturday sat sa", "sunday sun su"))
+        (
+            "monday mon mo",
+            "tuesday tues tue tu",
+            "wednesday wed we weds",
+            "thursday thurs thur thu th",
+            "friday fri fr",
+            "saturday sat sa",
+            "sunday sun su",
+        )
+    )
     for name in names.split()
 }
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)"
@@ -51,15 +73,21 @@ _NAMES = re.compile(
 )
 # Rare words are found faster by the letter than by a pattern; each is looked at from a little before.
 _RARE = {
-    "quarter": re.compile(r"\b(?P<quarter>(?:first|second|third|fourth|final|last)[ -](?:fiscal[ -])?quarter\b(?! century))"),
+    "quarter": re.compile(
+        r"\b(?P<quarter>(?:first|second|third|fourth|final|last)[ -](?:fiscal[ -])?quarter\b(?! century))"
+    ),
     "half": re.compile(r"\b(?P<quarter>(?:first|second|final|last)[ -]half\b(?! century))"),
     "fiscal": re.compile(r"\b(?P<fiscal>fiscal(?: year)? ?\d{2,4}\b)"),
     "noon": re.compile(r"\b(?P<noon>noon\b)"),
     "midnight": re.compile(r"\b(?P<noon>midnight\b)"),
     "midday": re.compile(r"\b(?P<noon>midday\b)"),
 }
-_DAY_FIRST = re.compile(rf"({_DAY})(?:st|nd|rd|th)?(?:{_GAP}of)?{_GAP}({_MONTH})\b\.?(?:,?{_GAP}({_YEAR})(?![\w%])(?!,\d))?")
-_MONTH_FIRST = re.compile(rf"({_MONTH})\b\.?(?:{_GAP}({_DAY})(?:st|nd|rd|th)?(?![\w%]|[.,:]\d|{_GAP}(?:per|million|billion|%)))?(?:(?:,{_GAP}?|{_GAP}|{_GAP}of{_GAP})({_YEAR})(?![\w%])(?!,\d))?")
+_DAY_FIRST = re.compile(
+    rf"({_DAY})(?:st|nd|rd|th)?(?:{_GAP}of)?{_GAP}({_MONTH})\b\.?(?:,?{_GAP}({_YEAR})(?![\w%])(?!,\d))?"
+)
+_MONTH_FIRST = re.compile(
+    rf"({_MONTH})\b\.?(?:{_GAP}({_DAY})(?:st|nd|rd|th)?(?![\w%]|[.,:]\d|{_GAP}(?:per|million|billion|%)))?(?:(?:,{_GAP}?|{_GAP}|{_GAP}of{_GAP})({_YEAR})(?![\w%])(?!,\d))?"
+)
 _SEASON = re.compile(rf"({_YEAR})[-–/](\d{{2}})(?![\d\w])")
 _PREPOSITION = re.compile(
     r"(?:\b(?:in|since|by|from|until|till|of|during|before|after|between|to|through|and|early|late|mid|year|fiscal|summer|winter|autumn|fall|"
@@ -68,7 +96,10 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"[  -]([a-z]+)")
-_BARE_MAY = re.compile(r"(?:\b(?:in|since|by|from|until|of|last|this|next|early|late|mid|to|through|during|and|between|on|end)[ -]|[(,–-] ?)\Z", re.IGNORECASE)
+_BARE_MAY = re.compile(
+    r"(?:\b(?:in|since|by|from|until|of|last|this|next|early|late|mid|to|through|during|and|between|on|end)[ -]|[(,–-] ?)\Z",
+    re.IGNORECASE,
+)
 
 
 def dates(text: str) -> list[Figure]:
@@ -134,7 +165,9 @@ def _dmy(text: str, match: re.Match[str]) -> _Read:
     if full is None:
         return None
     year = full.group(3)
-    return full.end() - (1 if not year and text[full.end() - 1] == "." else 0), When(int(year) if year else None, _month(full.group(2)), int(full.group(1)))
+    return full.end() - (1 if not year and text[full.end() - 1] == "." else 0), When(
+        int(year) if year else None, _month(full.group(2)), int(full.group(1))
+    )
 
 
 def _named(text: str, match: re.Match[str]) -> _Read:
@@ -144,7 +177,9 @@ def _named(text: str, match: re.Match[str]) -> _Read:
     name, day, year = full.groups()
     if not day and not year:
         before = text[max(0, match.start() - 12) : match.start()]
-        if name in ("May", "March", "Mar", "Jan", "August", "April", "June", "MAY", "MARCH") and not _BARE_MAY.search(before):
+        if name in ("May", "March", "Mar", "Jan", "August", "April", "June", "MAY", "MARCH") and not _BARE_MAY.search(
+            before
+        ):
             return None
         return match.start() + len(name), When(None, _month(name))
     end = full.end()
@@ -167,7 +202,11 @@ def _numeric(text: str, match: re.Match[str]) -> _Read:
         return None
     if len(parts[0]) == 4:
         year, month, day = int(parts[0]), int(parts[1]), int(parts[2]) if len(parts[2]) <= 2 else 0
-        return (match.end(), When(year, month, day)) if 1 <= month <= 12 and 1 <= day <= 31 and 1000 <= year <= 2100 else None
+        return (
+            (match.end(), When(year, month, day))
+            if 1 <= month <= 12 and 1 <= day <= 31 and 1000 <= year <= 2100
+            else None
+        )
     if len(parts[2]) not in (2, 4) or (len(parts[2]) == 2 and marks[0] == "."):
         return None
     a, b, year = (int(part) for part in parts)
@@ -225,7 +264,37 @@ def _year(text: str, match: re.Match[str]) -> _Read:
     return end, When(year)
 
 
-_UNITS = frozenset("people km m kg g mph men women children staff tonnes tons square cubic per percent of more new metres meters feet words by jobs million billion".split())
+_UNITS = frozenset(
+    [
+        "people",
+        "km",
+        "m",
+        "kg",
+        "g",
+        "mph",
+        "men",
+        "women",
+        "children",
+        "staff",
+        "tonnes",
+        "tons",
+        "square",
+        "cubic",
+        "per",
+        "percent",
+        "of",
+        "more",
+        "new",
+        "metres",
+        "meters",
+        "feet",
+        "words",
+        "by",
+        "jobs",
+        "million",
+        "billion",
+    ]
+)
 _DETERMINED = re.compile(r"\b(?:the|this|his|her|their|its|our|in|of|for|a|since|during|[A-Z]\w+(?:['’]s)?) \Z")
 
 
@@ -256,7 +325,18 @@ def _clock(text: str, match: re.Match[str]) -> _Read:
     return end, When(hour=hour, minute=minute)
 
 
-_QUARTERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4}
+_QUARTERS = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+    "final": 4,
+    "last": 4,
+}
 
 
 def _quarter(text: str, match: re.Match[str]) -> _Read:
@@ -272,7 +352,11 @@ def _quarter(text: str, match: re.Match[str]) -> _Read:
         size, part = (6 if surface.endswith("half") else 3), _QUARTERS[word]
         if size == 6 and part > 2:
             part = 2
-        if size == 6 and not named and not re.match(r" of (?:the )?(?:year|fiscal)", text[match.end() : match.end() + 12]):
+        if (
+            size == 6
+            and not named
+            and not re.match(r" of (?:the )?(?:year|fiscal)", text[match.end() : match.end() + 12])
+        ):
             return None  # the second half of a match
     return end, When(int(named) if named else None, (part - 1) * size + 1 if named else None, None, size)
 
@@ -302,6 +386,16 @@ def _noon(text: str, match: re.Match[str]) -> _Read:
 
 
 _READERS = {
-    "dmy": _dmy, "numeric": _numeric, "month": _named, "weekday": _weekday, "year": _year, "decade": _decade, "clock": _clock,
-    "quarter": _quarter, "fiscal": _fiscal, "century": _century, "bc": _era, "noon": _noon,
+    "dmy": _dmy,
+    "numeric": _numeric,
+    "month": _named,
+    "weekday": _weekday,
+    "year": _year,
+    "decade": _decade,
+    "clock": _clock,
+    "quarter": _quarter,
+    "fiscal": _fiscal,
+    "century": _century,
+    "bc": _era,
+    "noon": _noon,
 }

@@ -67,13 +67,37 @@ def before(text: str, start: int) -> tuple[Hedge, int] | None:
     if found is None:
         return None
     surface = " ".join((found.group(1) or found.group(2)).lower().split())
-    if surface in ("over", "under", "above", "below", "around", "about", "near") and _preposition(words, surface, found.end(0), head):
+    if surface in ("over", "under", "above", "below", "around", "about", "near") and _preposition(
+        words, surface, found.end(0), head
+    ):
         return None
     return table()[BEFORE][surface], start - len(head) + found.start()
 
 
 # "worked over the 3 years", "under 5 governments": a determiner or a verb of place makes a preposition of the hedge.
-_PLACES = frozenset("sprawl sprawled stretch stretched spread ruled presided presides fought walk walked flew turned look looked takes took took spans".split())
+_PLACES = frozenset(
+    [
+        "sprawl",
+        "sprawled",
+        "stretch",
+        "stretched",
+        "spread",
+        "ruled",
+        "presided",
+        "presides",
+        "fought",
+        "walk",
+        "walked",
+        "flew",
+        "turned",
+        "look",
+        "looked",
+        "takes",
+        "took",
+        "took",
+        "spans",
+    ]
+)
 
 
 def _preposition(words: list[str], surface: str, end: int, head: str) -> bool:

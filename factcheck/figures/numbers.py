@@ -12,8 +12,21 @@ from factcheck.figures.words import POWERS
 from factcheck.model import Form, Number
 
 VULGAR = {
-    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5),
-    "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
+    "½": (1, 2),
+    "⅓": (1, 3),
+    "⅔": (2, 3),
+    "¼": (1, 4),
+    "¾": (3, 4),
+    "⅕": (1, 5),
+    "⅖": (2, 5),
+    "⅗": (3, 5),
+    "⅘": (4, 5),
+    "⅙": (1, 6),
+    "⅚": (5, 6),
+    "⅛": (1, 8),
+    "⅜": (3, 8),
+    "⅝": (5, 8),
+    "⅞": (7, 8),
 }
 _VULGAR = "".join(VULGAR)
 
@@ -49,7 +62,9 @@ def number(text: str, start: int) -> tuple[Number, int] | None:
     if under is not None:
         numerator, denominator = int(digits), int(under)
         if decimals or denominator not in DENOMINATORS or numerator >= denominator:
-            return Number(int(digits), exponent, decimals=len(decimals or '.') - 1), match.end(2) if decimals else match.end(1)
+            return Number(int(digits), exponent, decimals=len(decimals or ".") - 1), match.end(
+                2
+            ) if decimals else match.end(1)
         return Number(numerator, 0, denominator, Form.FRACTION), end
     if vulgar:
         above, below = VULGAR[vulgar]
@@ -58,8 +73,10 @@ def number(text: str, start: int) -> tuple[Number, int] | None:
         above, below = int(top), int(bottom)
         if below in DENOMINATORS and above < below and not decimals:
             return Number(int(digits) * below + above, 0, below), end
-        return Number(int(digits), exponent, decimals=len(decimals or '.') - 1), match.end(2) if decimals else match.end(1)
-    return Number(int(digits), exponent, decimals=len(decimals or '.') - 1), end
+        return Number(int(digits), exponent, decimals=len(decimals or ".") - 1), match.end(
+            2
+        ) if decimals else match.end(1)
+    return Number(int(digits), exponent, decimals=len(decimals or ".") - 1), end
 
 
 def scale(text: str, end: int) -> tuple[str, int] | None:

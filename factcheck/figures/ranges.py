@@ -17,15 +17,32 @@ from factcheck.units import NUMBER, Kind, Unit
 _DASH = re.compile(r"[ \u00a0]?[-–—−][ \u00a0]?[$£€]?\Z")
 _TO = re.compile(r"[ \u00a0]to[ \u00a0]\Z")
 _AND = re.compile(r"[ \u00a0](?:and|or)[ \u00a0]\Z")
-_SHARED = re.compile(r"(?:,?[ \u00a0](?:and|or|to|by|but)(?: (?:just|only|over|under|about|almost|nearly|to|more than|less than|some|around|above|below))?[ \u00a0]|, |[ \u00a0]?[-–x×/][ \u00a0]?|[ \u00a0])\Z")
-_FROM = re.compile(r"\b(?:from|by|rose|fell|grew|up|down|gained|lost|climbed|dropped|increased|decreased|jumped|slipped|won|lead|led|lost|beat|voted|vote|rejected|approved|ahead|defeated) (?:\w+ ){0,2}\Z", re.IGNORECASE)
+_SHARED = re.compile(
+    r"(?:,?[ \u00a0](?:and|or|to|by|but)(?: (?:just|only|over|under|about|almost|nearly|to|more than|less than|some|around|above|below))?[ \u00a0]|, |[ \u00a0]?[-–x×/][ \u00a0]?|[ \u00a0])\Z"
+)
+_FROM = re.compile(
+    r"\b(?:from|by|rose|fell|grew|up|down|gained|lost|climbed|dropped|increased|decreased|jumped|slipped|won|lead|led|lost|beat|voted|vote|rejected|approved|ahead|defeated) (?:\w+ ){0,2}\Z",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\b(?:between|either|both) (?:(?:about|around|roughly|some) )?\Z", re.IGNORECASE)
 _COMPOUND = re.compile(r"(?:,? and |,? |-)\Z")
 # Larger unit -> the smaller ones that may follow it in one measure.
 _SMALLER = {
-    "foot": ("inch",), "yard": ("foot",), "mile": ("yard", "foot"), "pound": ("ounce",), "stone": ("pound",), "year": ("month", "week", "day"),
-    "month": ("week", "day"), "week": ("day",), "day": ("hour",), "hour": ("minute", "second"), "minute": ("second",),
-    "kilogram": ("gram",), "meter": ("centimeter",), "ton": ("hundredweight", "pound"), "degree": (),
+    "foot": ("inch",),
+    "yard": ("foot",),
+    "mile": ("yard", "foot"),
+    "pound": ("ounce",),
+    "stone": ("pound",),
+    "year": ("month", "week", "day"),
+    "month": ("week", "day"),
+    "week": ("day",),
+    "day": ("hour",),
+    "hour": ("minute", "second"),
+    "minute": ("second",),
+    "kilogram": ("gram",),
+    "meter": ("centimeter",),
+    "ton": ("hundredweight", "pound"),
+    "degree": (),
 }
 
 
@@ -48,9 +65,22 @@ def joined(text: str, figures: Iterable[Figure]) -> list[Figure]:
 def _merged(text: str, left: Figure, right: Figure) -> Figure | None:
     a, b = left.quantity, right.quantity
     gap = text[left.end : right.start]
-    if len(gap) > 12 or a.upper or b.upper or a.when or b.when or a.unit.kind is Kind.ORDINAL or b.unit.kind in (Kind.ORDINAL, Kind.RATIO):
+    if (
+        len(gap) > 12
+        or a.upper
+        or b.upper
+        or a.when
+        or b.when
+        or a.unit.kind is Kind.ORDINAL
+        or b.unit.kind in (Kind.ORDINAL, Kind.RATIO)
+    ):
         return None
-    if b.unit.name in _SMALLER.get(a.unit.name, ()) and _COMPOUND.fullmatch(gap) and not b.hedge and b.number.form is not Form.FRACTION:
+    if (
+        b.unit.name in _SMALLER.get(a.unit.name, ())
+        and _COMPOUND.fullmatch(gap)
+        and not b.hedge
+        and b.number.form is not Form.FRACTION
+    ):
         return _compound(text, left, right)
     if a.number.form in (Form.FRACTION, Form.FACTOR) or b.number.form in (Form.FRACTION, Form.FACTOR) or a.age != b.age:
         return None
@@ -66,7 +96,10 @@ def _merged(text: str, left: Figure, right: Figure) -> Figure | None:
         bare = a.unit.kind is Kind.NUMBER
         if _FROM.search(before) or (b.unit.kind is Kind.NUMBER and not _BETWEEN.search(before)):
             return None
-        if not bare and not re.search(r"(?:\b(?:of|an?|the|at|with|between|for|some|about|is|was|are|takes?|took|last(?:ed)?|guidance|range|cost|costs|worth|with an?)|\(|\A|^) ?\Z", before.strip(" ") + " "):
+        if not bare and not re.search(
+            r"(?:\b(?:of|an?|the|at|with|between|for|some|about|is|was|are|takes?|took|last(?:ed)?|guidance|range|cost|costs|worth|with an?)|\(|\A|^) ?\Z",
+            before.strip(" ") + " ",
+        ):
             return None
     elif _AND.fullmatch(gap):
         if not re.search(r"\bbetween \Z", before, re.IGNORECASE):
@@ -86,7 +119,9 @@ def _range(text: str, left: Figure, right: Figure) -> Figure | None:
     unit = a.unit if b.unit.kind is Kind.NUMBER else b.unit
     # "20-30bn": the scale is written once, behind the second
     if low.exponent <= 0 < high.exponent - 2 and low.value < 1000 and a.unit.kind in (Kind.NUMBER, unit.kind):
-        shifted = replace(low, exponent=low.exponent + (high.exponent - min(high.exponent, 0)) - _decimals_shift(text, right))
+        shifted = replace(
+            low, exponent=low.exponent + (high.exponent - min(high.exponent, 0)) - _decimals_shift(text, right)
+        )
         if shifted.value < high.value and not re.search(r"[a-z]", text[left.start : left.end]):
             low = shifted
     if low.value >= high.value:
@@ -112,11 +147,15 @@ def _compound(text: str, left: Figure, right: Figure) -> Figure:
     total: Fraction = a.number.value + b.number.value * ratio
     place = b.number.place * ratio
     # exact in units of the smaller one's last place
-    number = Number(int(total / place), 0, int(1 / place)) if place.numerator == 1 and (total / place).denominator == 1 else Number(
-        total.numerator, 0, total.denominator)
+    number = (
+        Number(int(total / place), 0, int(1 / place))
+        if place.numerator == 1 and (total / place).denominator == 1
+        else Number(total.numerator, 0, total.denominator)
+    )
     span = Span(left.start, right.end)
     return Figure(
-        span, Quantity(text[span.start : span.end], number, a.unit, None, a.hedge, None, False, a.signed),
+        span,
+        Quantity(text[span.start : span.end], number, a.unit, None, a.hedge, None, False, a.signed),
         Span(left.reach.start, max(right.reach.end, right.end)),
     )
 
@@ -124,7 +163,13 @@ def _compound(text: str, left: Figure, right: Figure) -> Figure:
 def _shared(text: str, left: Figure, right: Figure) -> Figure:
     """A bare number takes the unit of the next figure where they are listed or paired."""
     a, b = left.quantity, right.quantity
-    if a.unit is not NUMBER or a.when or b.unit.kind not in (Kind.PHYSICAL, Kind.CURRENCY, Kind.PERCENT, Kind.COUNT) or b.age or b.unit.per:
+    if (
+        a.unit is not NUMBER
+        or a.when
+        or b.unit.kind not in (Kind.PHYSICAL, Kind.CURRENCY, Kind.PERCENT, Kind.COUNT)
+        or b.age
+        or b.unit.per
+    ):
         return left
     if a.number.form in (Form.FRACTION, Form.FACTOR) or b.number.form in (Form.FRACTION, Form.FACTOR):
         return left
@@ -136,6 +181,12 @@ def _shared(text: str, left: Figure, right: Figure) -> Figure:
     if b.unit.kind is Kind.COUNT and "to" not in gap and "or" not in gap and "-" not in gap and "and" not in gap:
         return left
     number = a.number
-    if b.unit.kind is Kind.CURRENCY and number.exponent == 0 and b.number.exponent > 2 and number.value < 1000 and "." not in a.surface:
+    if (
+        b.unit.kind is Kind.CURRENCY
+        and number.exponent == 0
+        and b.number.exponent > 2
+        and number.value < 1000
+        and "." not in a.surface
+    ):
         return replace(left, quantity=replace(a, unit=b.unit))
     return replace(left, quantity=replace(a, unit=b.unit))

@@ -11,35 +11,130 @@ import re
 from factcheck.model import Form, Number
 
 ONES = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-    "eighteen": 18, "nineteen": 19,
+    "zero": 0,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "thirteen": 13,
+    "fourteen": 14,
+    "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
 }
-TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+TENS = {
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fourty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
 SCALES = {
-    "dozen": 12, "hundred": 100, "thousand": 10**3, "lakh": 10**5, "million": 10**6, "crore": 10**7, "billion": 10**9,
-    "trillion": 10**12, "quadrillion": 10**15,
+    "dozen": 12,
+    "hundred": 100,
+    "thousand": 10**3,
+    "lakh": 10**5,
+    "million": 10**6,
+    "crore": 10**7,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "quadrillion": 10**15,
 }
-POWERS = {"hundred": 2, "thousand": 3, "lakh": 5, "million": 6, "crore": 7, "billion": 9, "trillion": 12, "quadrillion": 15}
+POWERS = {
+    "hundred": 2,
+    "thousand": 3,
+    "lakh": 5,
+    "million": 6,
+    "crore": 7,
+    "billion": 9,
+    "trillion": 12,
+    "quadrillion": 15,
+}
 PARTS = {
-    "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-    "twelfth": 12, "twentieth": 20, "hundredth": 100, "thousandth": 1000,
+    "half": 2,
+    "third": 3,
+    "quarter": 4,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "twelfth": 12,
+    "twentieth": 20,
+    "hundredth": 100,
+    "thousandth": 1000,
 }
 ORDINALS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-    "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
-    "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100,
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "eleventh": 11,
+    "twelfth": 12,
+    "thirteenth": 13,
+    "fourteenth": 14,
+    "fifteenth": 15,
+    "sixteenth": 16,
+    "seventeenth": 17,
+    "eighteenth": 18,
+    "nineteenth": 19,
+    "twentieth": 20,
+    "thirtieth": 30,
+    "fortieth": 40,
+    "fiftieth": 50,
+    "hundredth": 100,
 }
 # word -> numerator, denominator
 FACTORS = {
-    **dict.fromkeys("double doubled doubles doubling twice twofold two-fold".split(), (2, 1)),
-    **dict.fromkeys("triple tripled triples tripling treble trebled trebling thrice threefold three-fold".split(), (3, 1)),
-    **dict.fromkeys("quadruple quadrupled quadruples quadrupling fourfold four-fold".split(), (4, 1)),
-    **dict.fromkeys("quintuple quintupled quintupling fivefold five-fold".split(), (5, 1)),
-    **dict.fromkeys("sixfold six-fold sextupled".split(), (6, 1)),
-    "sevenfold": (7, 1), "eightfold": (8, 1), "ninefold": (9, 1), **dict.fromkeys("tenfold ten-fold".split(), (10, 1)),
-    "twelvefold": (12, 1), "twentyfold": (20, 1), "hundredfold": (100, 1),
-    **dict.fromkeys("halve halved halves halving".split(), (1, 2)),
+    **dict.fromkeys(["double", "doubled", "doubles", "doubling", "twice", "twofold", "two-fold"], (2, 1)),
+    **dict.fromkeys(
+        [
+            "triple",
+            "tripled",
+            "triples",
+            "tripling",
+            "treble",
+            "trebled",
+            "trebling",
+            "thrice",
+            "threefold",
+            "three-fold",
+        ],
+        (3, 1),
+    ),
+    **dict.fromkeys(["quadruple", "quadrupled", "quadruples", "quadrupling", "fourfold", "four-fold"], (4, 1)),
+    **dict.fromkeys(["quintuple", "quintupled", "quintupling", "fivefold", "five-fold"], (5, 1)),
+    **dict.fromkeys(["sixfold", "six-fold", "sextupled"], (6, 1)),
+    "sevenfold": (7, 1),
+    "eightfold": (8, 1),
+    "ninefold": (9, 1),
+    **dict.fromkeys(["tenfold", "ten-fold"], (10, 1)),
+    "twelvefold": (12, 1),
+    "twentyfold": (20, 1),
+    "hundredfold": (100, 1),
+    **dict.fromkeys(["halve", "halved", "halves", "halving"], (1, 2)),
 }
 
 _SMALL = "|".join(sorted((*ONES, *TENS), key=len, reverse=True))
@@ -52,10 +147,19 @@ ARTICLE = rf"an? (?:{_BIG}|half|third|quarter|fifth|sixth|seventh|eighth|ninth|t
 
 _RUN = re.compile(rf"(?:(?:{_SMALL}|{_BIG})s?)(?:(?:[ -]|,? and |, )(?:{_SMALL}|{_BIG})\b){{0,12}}", re.IGNORECASE)
 _SPLIT = re.compile(r"[^a-z]+")
-_IN = re.compile(rf" (?:in|out of|of every|in every|of each|out of every) (?:every )?({_SMALL}|\d{{1,4}})(?![\w%]|[.,]\d| (?:million|billion|years|months|weeks|days|per cent|percent))", re.IGNORECASE)
+_IN = re.compile(
+    rf" (?:in|out of|of every|in every|of each|out of every) (?:every )?({_SMALL}|\d{{1,4}})(?![\w%]|[.,]\d| (?:million|billion|years|months|weeks|days|per cent|percent))",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(rf"[ -](?:an?[ -])?({_PART})(s?)(?!\w)", re.IGNORECASE)
-_AND_HALF = re.compile(r"(?: |-)and(?: |-)(?:a(?: |-)|one(?: |-))?(half|quarter|third)|(?: |-)and(?: |-)(three|two)(?: |-)(quarters|thirds)", re.IGNORECASE)
-_HALF = re.compile(r"(?:an? )?half(?: an?| of an?)? (?=(?:million|billion|trillion|dozen|thousand|century|hour|mile|day|year|pint|inch|metre|meter|pound|ounce|point|percentage)\b)|half(?= the| of|[,.;:)]| )", re.IGNORECASE)
+_AND_HALF = re.compile(
+    r"(?: |-)and(?: |-)(?:a(?: |-)|one(?: |-))?(half|quarter|third)|(?: |-)and(?: |-)(three|two)(?: |-)(quarters|thirds)",
+    re.IGNORECASE,
+)
+_HALF = re.compile(
+    r"(?:an? )?half(?: an?| of an?)? (?=(?:million|billion|trillion|dozen|thousand|century|hour|mile|day|year|pint|inch|metre|meter|pound|ounce|point|percentage)\b)|half(?= the| of|[,.;:)]| )",
+    re.IGNORECASE,
+)
 
 
 def whole(text: str, start: int) -> tuple[Number, int] | None:

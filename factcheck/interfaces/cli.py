@@ -13,11 +13,18 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from factcheck.errors import FactcheckError, Unreadable
+from factcheck.errors import Unreadable
 from factcheck.model import Report
 
 CLEAN, FINDINGS, FAILED, INTERRUPTED = 0, 1, 2, 130
-_MARKUP = {".md": "markdown", ".markdown": "markdown", ".mdown": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html"}
+_MARKUP = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".mdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+}
 _TEXTS = (*_MARKUP, ".txt", ".text")
 
 
@@ -37,20 +44,37 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="factcheck", description="A spell checker for numbers: finds the figures in a text that contradict each other.",
+        prog="factcheck",
+        description="A spell checker for numbers: finds the figures in a text that contradict each other.",
         epilog="Exit status: 0 clean, 1 findings, 2 something could not be read or run.",
     )
     parser.add_argument("--version", action="version", version=f"factcheck {_version()}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    check = commands.add_parser("check", help="check the figures of texts", description="Check the figures of texts against each other.")
-    check.add_argument("paths", nargs="+", metavar="FILE", help="a text, Markdown or HTML file; a folder for all in it; - for standard input")
+    check = commands.add_parser(
+        "check", help="check the figures of texts", description="Check the figures of texts against each other."
+    )
+    check.add_argument(
+        "paths",
+        nargs="+",
+        metavar="FILE",
+        help="a text, Markdown or HTML file; a folder for all in it; - for standard input",
+    )
     check.add_argument("--format", choices=("text", "json"), default="text", help="what to print (default: text)")
     check.add_argument("--all", action="store_true", help="list the claims that hold, too")
-    check.add_argument("--published", type=_day, metavar="DATE", help="day of publication, YYYY-MM-DD: dates without a year are judged against it")
-    check.add_argument("--markup", choices=("plain", "markdown", "html"), help="read the files as this, whatever their names end in")
+    check.add_argument(
+        "--published",
+        type=_day,
+        metavar="DATE",
+        help="day of publication, YYYY-MM-DD: dates without a year are judged against it",
+    )
+    check.add_argument(
+        "--markup", choices=("plain", "markdown", "html"), help="read the files as this, whatever their names end in"
+    )
     check.add_argument("--quiet", action="store_true", help="print no closing line")
     check.set_defaults(run=_check)
-    explain = commands.add_parser("explain", help="explain a kind of claim", description="Explain a kind of claim, or list them all.")
+    explain = commands.add_parser(
+        "explain", help="explain a kind of claim", description="Explain a kind of claim, or list them all."
+    )
     explain.add_argument("kind", nargs="?", metavar="KIND", help="such as share; without it, all are listed")
     explain.set_defaults(run=_explain)
     return parser
@@ -114,7 +138,9 @@ def _print(reports: list[tuple[str, Report]], errors: int, arguments: argparse.N
 def _paths(given: Sequence[str]) -> Iterator[str]:
     for path in given:
         if path != "-" and os.path.isdir(path):
-            yield from sorted(str(each) for each in Path(path).rglob("*") if each.suffix.lower() in _TEXTS and each.is_file())
+            yield from sorted(
+                str(each) for each in Path(path).rglob("*") if each.suffix.lower() in _TEXTS and each.is_file()
+            )
         else:
             yield path
 
@@ -140,15 +166,17 @@ def _bytes(path: str) -> bytes:
 
 
 def _explain(arguments: argparse.Namespace) -> int:
-    from factcheck.report.explanation import explanation, listing
     from factcheck.relations import load
+    from factcheck.report.explanation import explanation, listing
 
     kinds = load()
     if arguments.kind is None:
         print(listing(kinds.values()))
         return CLEAN
     if arguments.kind not in kinds:
-        print(f"factcheck: no kind of claim is called {arguments.kind!r}; there are {', '.join(kinds)}", file=sys.stderr)
+        print(
+            f"factcheck: no kind of claim is called {arguments.kind!r}; there are {', '.join(kinds)}", file=sys.stderr
+        )
         return FAILED
     print(explanation(kinds[arguments.kind]))
     return CLEAN

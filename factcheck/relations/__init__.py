@@ -40,7 +40,9 @@ class Silent:
 Candidates = Callable[[Passage, list[Claim]], Iterable[Claim]]
 
 # What a role may be filled by, and thereby which figures a frame's slot takes.
-AMOUNT = "amount"  # a figure with a unit that its fellow amounts share: money, lengths, people, percentages of one whole
+AMOUNT = (
+    "amount"  # a figure with a unit that its fellow amounts share: money, lengths, people, percentages of one whole
+)
 RATIO = "ratio"  # a percentage, a fraction, two in five
 FACTOR = "factor"  # double, threefold, 2.5 times
 MEASURE = "measure"  # a figure with a physical unit
@@ -95,11 +97,20 @@ def relation(
         for formula in formulas:
             unknown = {formula.yields, *formula.roles} - set(roles)
             if unknown:
-                raise BadRelation(kind, f"its formula {formula.yields!r} has roles that `roles` lacks: {sorted(unknown)}")
+                raise BadRelation(
+                    kind, f"its formula {formula.yields!r} has roles that `roles` lacks: {sorted(unknown)}"
+                )
         return Relation(
-            kind, inspect.getdoc(function) or "", Reading(reads), dict(roles), formulas,
-            {language: tuple(each) for language, each in (frames or {}).items()}, tuple(examples), dict(says or {}),
-            frozenset(signed.split()), candidates,
+            kind,
+            inspect.getdoc(function) or "",
+            Reading(reads),
+            dict(roles),
+            formulas,
+            {language: tuple(each) for language, each in (frames or {}).items()},
+            tuple(examples),
+            dict(says or {}),
+            frozenset(signed.split()),
+            candidates,
         )
 
     return make

@@ -8,13 +8,15 @@ from factcheck.relations import AGE, DATE, Example, Silent, relation
 @relation(
     reads="rounded",
     roles={"birth": DATE, "at": DATE, "age": AGE},
-    frames={"en": [
-        "born .. {birth} ... died ... {at} ... {age}",
-        "born .. {birth} // ... died ... {at} ... {age}",
-        "({birth} - {at}) ... {age}",
-        "born .. {birth} ... turned {age} ... in|on {at}",
-        "({birth} - {at}, {age})",
-    ]},
+    frames={
+        "en": [
+            "born .. {birth} ... died ... {at} ... {age}",
+            "born .. {birth} // ... died ... {at} ... {age}",
+            "({birth} - {at}) ... {age}",
+            "born .. {birth} ... turned {age} ... in|on {at}",
+            "({birth} - {at}, {age})",
+        ]
+    },
     says={"age": "from {birth} to {at} is {age}"},
     examples=[
         Example("She was born on 23 January 1928 and died on 31 July 2017, aged 89."),

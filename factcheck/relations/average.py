@@ -8,11 +8,13 @@ from factcheck.relations import AMOUNT, Example, Silent, relation
 @relation(
     reads="rounded",
     roles={"part": AMOUNT, "mean": AMOUNT},
-    frames={"en": [
-        "{part+} and .. {part}, an average|mean of {mean}",
-        "{part+} and .. {part}: an average|mean of {mean}",
-        "{part+} and .. {part} ... average|averaged|averaging [of] {mean}",
-    ]},
+    frames={
+        "en": [
+            "{part+} and .. {part}, an average|mean of {mean}",
+            "{part+} and .. {part}: an average|mean of {mean}",
+            "{part+} and .. {part} ... average|averaged|averaging [of] {mean}",
+        ]
+    },
     says={"mean": "the mean of {part} is {mean}"},
     examples=[
         Example("The jars held 18, 7, 15 and 4 ounces, an average of 11 ounces."),

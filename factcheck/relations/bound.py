@@ -14,12 +14,14 @@ def short(lower: Any, upper: Any) -> Any:
     reads="as_printed",
     roles={"upper": AMOUNT, "lower": AMOUNT, "excess": WORD, "short": WORD},
     chained=[short],
-    frames={"en": [
-        "{upper} PAUSE ... {excess:OVER} ... {lower}",
-        "{lower} PAUSE ... {short:UNDER} ... {upper}",
-        "{upper} {excess:OVER} .. {lower}",
-        "{lower} {short:UNDER} .. {upper}",
-    ]},
+    frames={
+        "en": [
+            "{upper} PAUSE ... {excess:OVER} ... {lower}",
+            "{lower} PAUSE ... {short:UNDER} ... {upper}",
+            "{upper} {excess:OVER} .. {lower}",
+            "{lower} {short:UNDER} .. {upper}",
+        ]
+    },
     says={
         "excess>0": "{upper} is more than {lower}",
         "excess<0": "{upper} is less than {lower}",

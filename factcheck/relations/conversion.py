@@ -22,20 +22,22 @@ def measured(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
 @relation(
     reads="converted",
     roles={"a": MEASURE, "b": MEASURE},
-    frames={"en": [
-        "{a} ({b})",
-        "{a} .. ({b})",
-        "{a} ({_} ;|, {b})",
-        "{a} .. ({_} ;|, {b})",
-        "{a} ({_} or {b})",
-        "{a} ({_} ;|, {_} ;|, {b})",
-        "{a} or|and|to|- {a'} ({b} or|and|to|- {b'})",
-        "{a}, or {b}",
-        "{a} or {b}",
-        "{a} or {_} ({b})",
-        "{a} / {b}",
-        "{a}, equivalent to {b}",
-    ]},
+    frames={
+        "en": [
+            "{a} ({b})",
+            "{a} .. ({b})",
+            "{a} ({_} ;|, {b})",
+            "{a} .. ({_} ;|, {b})",
+            "{a} ({_} or {b})",
+            "{a} ({_} ;|, {_} ;|, {b})",
+            "{a} or|and|to|- {a'} ({b} or|and|to|- {b'})",
+            "{a}, or {b}",
+            "{a} or {b}",
+            "{a} or {_} ({b})",
+            "{a} / {b}",
+            "{a}, equivalent to {b}",
+        ]
+    },
     examples=[
         Example("The estate covers 27,000 square kilometres (10,425 square miles)."),
         Example("The path is 5 miles (12 km) long.", finds="5 miles is 8 km, not 12 km"),

@@ -36,7 +36,9 @@ def _codes(claim: Claim) -> tuple[str, str]:
 
 def _unhedged(claim: Claim) -> Claim:
     """A hedge holds for both figures of a pair alike, and so for neither against the other."""
-    roles = tuple((role, replace(figure, quantity=replace(figure.quantity, hedge=None))) for role, figure in claim.roles)
+    roles = tuple(
+        (role, replace(figure, quantity=replace(figure.quantity, hedge=None))) for role, figure in claim.roles
+    )
     return replace(claim, roles=roles)
 
 
@@ -66,15 +68,17 @@ def _drifted(rate: Interval) -> Interval:
 @relation(
     reads="rounded",
     roles={"a": MONEY, "b": MONEY, "rate": WORD},
-    frames={"en": [
-        "{a} ({b})",
-        "{a} .. ({b})",
-        "{a} .. ({_} ;|, {b})",
-        "{a} .. ({_} ;|, {_} ;|, {b})",
-        "{a} .. (or {b})",
-        "{a}, or {b}",
-        "{a} or|and|to|- {a'} ({b} or|and|to|- {b'})",
-    ]},
+    frames={
+        "en": [
+            "{a} ({b})",
+            "{a} .. ({b})",
+            "{a} .. ({_} ;|, {b})",
+            "{a} .. ({_} ;|, {_} ;|, {b})",
+            "{a} .. (or {b})",
+            "{a}, or {b}",
+            "{a} or|and|to|- {a'} ({b} or|and|to|- {b'})",
+        ]
+    },
     says={"b": "at the rate of the other pairs, {a} is {b}"},
     examples=[
         Example("The bid was worth £800m ($1.5bn), well above the £400m ($750m) offered in May."),

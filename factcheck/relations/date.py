@@ -20,7 +20,11 @@ def stated(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             continue  # another reading may fit; leap years are not known
         if 1 <= when.month <= 12:
             last = monthrange(2000 if when.year is None else max(when.year, 1), when.month)[1]
-            words = (("day", Interval.point(when.day)), ("last", Interval.point(last)), ("spare", Interval.between(0, None)))
+            words = (
+                ("day", Interval.point(when.day)),
+                ("last", Interval.point(last)),
+                ("spare", Interval.between(0, None)),
+            )
             yield Claim("date", (("date", figure),), words)
 
 

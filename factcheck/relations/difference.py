@@ -8,10 +8,12 @@ from factcheck.relations import AMOUNT, Example, Silent, relation
 @relation(
     reads="rounded",
     roles={"larger": AMOUNT, "smaller": AMOUNT, "gap": AMOUNT},
-    frames={"en": [
-        "{larger} ... and .. {smaller}, a margin|gap|difference|lead of {gap}",
-        "{larger} to {smaller}, a margin|gap|difference|lead of {gap}",
-    ]},
+    frames={
+        "en": [
+            "{larger} ... and .. {smaller}, a margin|gap|difference|lead of {gap}",
+            "{larger} to {smaller}, a margin|gap|difference|lead of {gap}",
+        ]
+    },
     says={"gap": "{larger} less {smaller} is {gap}"},
     examples=[
         Example("Hill took 2,909 votes and Moss 2,411, a margin of 498."),

@@ -8,13 +8,15 @@ from factcheck.relations import AMOUNT, WORD, Example, Silent, relation
 @relation(
     reads="as_printed",
     roles={"old": AMOUNT, "new": AMOUNT, "delta": WORD},
-    frames={"en": [
-        "{delta:CHANGE} ... TO .. {new} & FROM .. {old}",
-        "{delta:CHANGE} ... FROM .. {old} TO .. {new}",
-        "{delta:CHANGE} ... (FROM .. {old} TO .. {new})",
-        "{new} ... {delta:CHANGE} FROM .. {old}",
-        "{new} ... {delta:CHANGE} {_} FROM .. {old}",
-    ]},
+    frames={
+        "en": [
+            "{delta:CHANGE} ... TO .. {new} & FROM .. {old}",
+            "{delta:CHANGE} ... FROM .. {old} TO .. {new}",
+            "{delta:CHANGE} ... (FROM .. {old} TO .. {new})",
+            "{new} ... {delta:CHANGE} FROM .. {old}",
+            "{new} ... {delta:CHANGE} {_} FROM .. {old}",
+        ]
+    },
     says={
         "delta>0": "from {old} to {new} is a rise",
         "delta<0": "from {old} to {new} is a fall",

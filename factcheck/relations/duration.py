@@ -8,12 +8,14 @@ from factcheck.relations import DATE, LENGTH, Example, Silent, relation
 @relation(
     reads="rounded",
     roles={"start": DATE, "end": DATE, "length": LENGTH},
-    frames={"en": [
-        "{length} ({start} -|to {end})",
-        "{length} ... , FROM {start} TO {end}",
-        "FROM {start} TO|until {end}, .. {length}",
-        "{length} FROM {start} TO|until {end}",
-    ]},
+    frames={
+        "en": [
+            "{length} ({start} -|to {end})",
+            "{length} ... , FROM {start} TO {end}",
+            "FROM {start} TO|until {end}, .. {length}",
+            "{length} FROM {start} TO|until {end}",
+        ]
+    },
     says={"length": "{start} to {end} is {length}"},
     examples=[
         Example("The war lasted four years (1914-1918)."),

@@ -8,18 +8,22 @@ from factcheck.relations import AMOUNT, FACTOR, Example, Silent, relation
 @relation(
     reads="rounded",
     roles={"factor": FACTOR, "new": AMOUNT, "old": AMOUNT},
-    frames={"en": [
-        "{factor} & TO .. {new} & FROM .. {old}",
-        "{factor} ... FROM .. {old} TO .. {new}",
-        "{factor} ... (... FROM .. {old} TO .. {new})",
-        "{new}, or .. {factor} ... {old}",
-        "{new} ... {factor} .. {old}",
-        "{old} // ... {factor} TO .. {new}",
-    ]},
+    frames={
+        "en": [
+            "{factor} & TO .. {new} & FROM .. {old}",
+            "{factor} ... FROM .. {old} TO .. {new}",
+            "{factor} ... (... FROM .. {old} TO .. {new})",
+            "{new}, or .. {factor} ... {old}",
+            "{new} ... {factor} .. {old}",
+            "{old} // ... {factor} TO .. {new}",
+        ]
+    },
     says={"factor": "{new} is {factor} {old}"},
     examples=[
         Example("The budget doubled to $4 million from $2 million."),
-        Example("The budget tripled to $4 million from $2 million.", finds="$4 million is 2 times $2 million, not tripled"),
+        Example(
+            "The budget tripled to $4 million from $2 million.", finds="$4 million is 2 times $2 million, not tripled"
+        ),
         Example("Prices rose 3.9%, more than double the 1.7% goal."),
         Silent("The prize has doubled since 1999."),
     ],

@@ -35,7 +35,13 @@ def _home(sentences: Sequence[Span], figure: Figure) -> int:
 
 
 def _alike(a: Quantity, b: Quantity) -> bool:
-    if a.unit.kind is not b.unit.kind or a.unit.dimension != b.unit.dimension or a.unit.per != b.unit.per or b.upper or b.age:
+    if (
+        a.unit.kind is not b.unit.kind
+        or a.unit.dimension != b.unit.dimension
+        or a.unit.per != b.unit.per
+        or b.upper
+        or b.age
+    ):
         return False
     return not (a.unit.kind is Kind.COUNT and abs(a.number.value) < 10)  # "two men" are seldom the same two
 
@@ -46,12 +52,94 @@ def _agree(a: Quantity, b: Quantity) -> bool:
 
 # Words that say that another time, group or case is meant.
 _OTHER = frozenset(
-    "earlier previous previously before ago last year from against compared than another other others forecast expected predicted "
-    "second third next more less further additional up down above below record target total while rose fell".split()
+    [
+        "earlier",
+        "previous",
+        "previously",
+        "before",
+        "ago",
+        "last",
+        "year",
+        "from",
+        "against",
+        "compared",
+        "than",
+        "another",
+        "other",
+        "others",
+        "forecast",
+        "expected",
+        "predicted",
+        "second",
+        "third",
+        "next",
+        "more",
+        "less",
+        "further",
+        "additional",
+        "up",
+        "down",
+        "above",
+        "below",
+        "record",
+        "target",
+        "total",
+        "while",
+        "rose",
+        "fell",
+    ]
 )
 _SMALL = frozenset(
-    "the a an of in on at by for from to with and or as is are was were be been has have had it its that this which who will would said "
-    "says after into about over under some up out new their his her not but".split()
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "to",
+        "with",
+        "and",
+        "or",
+        "as",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "it",
+        "its",
+        "that",
+        "this",
+        "which",
+        "who",
+        "will",
+        "would",
+        "said",
+        "says",
+        "after",
+        "into",
+        "about",
+        "over",
+        "under",
+        "some",
+        "up",
+        "out",
+        "new",
+        "their",
+        "his",
+        "her",
+        "not",
+        "but",
+    ]
 )
 _WORD = re.compile(r"[a-z]{3,}")
 
@@ -72,7 +160,11 @@ def _near(document: Document, sentence: Span, figure: Figure) -> set[str]:
     """The content words of up to five words on either side, by their first five letters."""
     before = _WORD.findall(document.text[sentence.start : figure.start].lower())[-5:]
     after = _WORD.findall(document.text[figure.end : sentence.end].lower())[:5]
-    return {word if word in _OTHER else word[:5] for word in (*before, *after, *_WORD.findall(figure.quantity.surface.lower())) if word not in _SMALL}
+    return {
+        word if word in _OTHER else word[:5]
+        for word in (*before, *after, *_WORD.findall(figure.quantity.surface.lower()))
+        if word not in _SMALL
+    }
 
 
 @relation(

@@ -24,7 +24,8 @@ def dated(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             continue
         readings = [
             (("date", replace(date, quantity=replace(date.quantity, when=each))), ("weekday", day))
-            for each in (when, when.other) if each is not None
+            for each in (when, when.other)
+            if each is not None
         ]
         yield Claim(claim.kind, readings[0], (), tuple(readings[1:]))
 
@@ -37,13 +38,15 @@ def _nearest(when: When, published: dt.date) -> When:
 @relation(
     reads="as_printed",
     roles={"date": DATE, "weekday": WEEKDAY},
-    frames={"en": [
-        "{weekday} [,] {date}",
-        "{weekday} [,] [the] {date}",
-        "{date} [,] {weekday}",
-        "{date} ({weekday})",
-        "{date} was|is|fell|falls [on] [a] {weekday}",
-    ]},
+    frames={
+        "en": [
+            "{weekday} [,] {date}",
+            "{weekday} [,] [the] {date}",
+            "{date} [,] {weekday}",
+            "{date} ({weekday})",
+            "{date} was|is|fell|falls [on] [a] {weekday}",
+        ]
+    },
     says={"weekday": "{date} is a {weekday}"},
     examples=[
         Example("The council met on Tuesday, 12 September 2017."),

@@ -53,8 +53,13 @@ def _figure(figure: Figure, source: str, checks: list[int]) -> dict[str, Any]:
     quantity = figure.quantity
     low, high = _bounds(quantity)
     entry: dict[str, Any] = {
-        "start": figure.start, "end": figure.end, "text": source[figure.start : figure.end],
-        "value": _value(quantity), "unit": quantity.unit.name, "low": low, "high": high,
+        "start": figure.start,
+        "end": figure.end,
+        "text": source[figure.start : figure.end],
+        "value": _value(quantity),
+        "unit": quantity.unit.name,
+        "low": low,
+        "high": high,
         "hedge": quantity.hedge.word if quantity.hedge else "",
         "checks": list(dict.fromkeys(checks)),
     }
@@ -97,8 +102,10 @@ def _check(check: Check, source: str, lines: list[int]) -> dict[str, Any]:
     return {
         "kind": check.claim.kind,
         "verdict": check.verdict.value,
-        "start": span.start, "end": span.end,
-        "line": line, "column": span.start - lines[line - 1] + 1,
+        "start": span.start,
+        "end": span.end,
+        "line": line,
+        "column": span.start - lines[line - 1] + 1,
         "figures": [
             {"role": role, "start": figure.start, "end": figure.end, "text": source[figure.start : figure.end]}
             for role, figure in check.claim.roles
@@ -108,7 +115,12 @@ def _check(check: Check, source: str, lines: list[int]) -> dict[str, Any]:
         "implied": check.implied,
         "by_rounding": check.by_rounding,
         "suggestions": [
-            {"start": repair.span.start, "end": repair.span.end, "replacement": repair.replacement, "reason": repair.reason}
+            {
+                "start": repair.span.start,
+                "end": repair.span.end,
+                "replacement": repair.replacement,
+                "reason": repair.reason,
+            }
             for repair in check.repairs
         ],
     }

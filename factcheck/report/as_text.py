@@ -72,7 +72,9 @@ def summary(reports: Sequence[Report], errors: int = 0) -> str:
     wrong = sum(check.verdict is Verdict.INCONSISTENT for check in checks)
     used = sum(len({figure.start for check in report.checks for _, figure in check.claim.roles}) for report in reports)
     parts = [
-        f"{_many(figures, 'figure')} read", f"{_many(len(checks), 'claim')} checked", f"{wrong} inconsistent",
+        f"{_many(figures, 'figure')} read",
+        f"{_many(len(checks), 'claim')} checked",
+        f"{wrong} inconsistent",
         f"{_many(figures - used, 'figure')} in no claim",
     ]
     if errors:
