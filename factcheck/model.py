@@ -73,7 +73,7 @@ class Number:
         while mantissa and mantissa % 10 == 0:
             mantissa //= 10
             zeros += 1
-        return self.place * 10**zeros
+        return self.place * int(10**zeros)
 
 
 @dataclass(frozen=True, slots=True)
