@@ -7,7 +7,7 @@ and small compiled tails that are matched at the anchor: number, scale, unit or 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from factcheck import units
@@ -15,54 +15,66 @@ from factcheck.errors import NotAQuantity
 from factcheck.figures import hedges, nouns, numbers, words
 from factcheck.figures.dates import dates
 from factcheck.figures.ranges import joined
-from factcheck.figures.silence import silent
+from factcheck.figures.silence import addresses, idle, silent
 from factcheck.model import Figure, Form, Hedge, Number, Quantity, Span
 from factcheck.units import MULTIPLE, NUMBER, ORDINAL, PERCENT, POINT, RATIO, Kind, Unit
 
 _DIGIT = re.compile(rf"\d[\d,.]*|[{''.join(numbers.VULGAR)}]")
+
+
+def _trie(listed: Iterable[str]) -> str:
+    """Words as one pattern that branches on the first letter, large or small: quick to fail on other words."""
+    heads: dict[str, list[str]] = {}
+    for word in sorted(set(listed), key=len, reverse=True):
+        heads.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"[{head}{head.upper()}](?:{'|'.join(tails)})" for head, tails in heads.items())
+
+
+# "a" begins a figure before a scale, a fraction or a unit that is one of it: "a third", "a metre (3 ft)".
+_ONE_OF = "inch|foot|yard|mile|metre|meter|kilometre|kilometer|centimetre|centimeter|pound|kilo|litre|hour and"
 _WORD = re.compile(
-    rf"(?<![\w’'-])(?:{words.STARTS}|(?:{'|'.join(words.ORDINALS)})|{words.ARTICLE}|an? (?=inch|foot|yard|mile|metre|meter|kilometre|kilometer|centimetre|centimeter|pound|kilo|litre|hour and)|minus(?= \d))(?![\w’'])",
-    re.IGNORECASE,
+    rf"\b(?:(?:{_trie((*words.BEGINNINGS, 'minus'))})\b|[Aa]n? (?:{words.AFTER_ARTICLE}|(?:{_ONE_OF})\b))"
 )
 
 
 def read(text: str) -> tuple[Figure, ...]:
     """All figures of a text."""
     placed = dates(text)
-    taken = iter(placed)
-    nothing = silent(text)
-    found: list[Figure] = []
-    upcoming = next(taken, None)
-    hush = next(nothing, None)
-    at = 0
+    hushed = sorted(addresses(text))
+    figures = list(_read(text, placed, hushed))
+    return tuple(joined(text, figures))
+
+
+def _read(text: str, placed: Sequence[Figure], hushed: Sequence[Span]) -> Iterator[Figure]:
+    """Figures of every sort in order; where a date and a number overlap, the one that begins first is taken."""
+    dated, hush, at = 0, 0, 0
     for start, spelt in _anchors(text):
         if start < at:
             continue
-        while hush is not None and hush.end <= start:
-            hush = next(nothing, None)
-        if hush is not None and hush.start <= start:
-            at = max(at, hush.end)
+        while hush < len(hushed) and hushed[hush].end <= start:
+            hush += 1
+        if hush < len(hushed) and hushed[hush].start <= start:
+            at = hushed[hush].end
             continue
-        while upcoming is not None and upcoming.end <= start:
-            found.append(upcoming)
-            upcoming = next(taken, None)
-        if upcoming is not None and upcoming.start <= start:
-            at = upcoming.end
+        while dated < len(placed) and placed[dated].end <= start:
+            yield placed[dated]
+            dated += 1
+        if dated < len(placed) and placed[dated].start <= start:
+            at = placed[dated].end
+            continue
+        quiet = None if spelt else silent(text, start)
+        if quiet is not None:
+            at = quiet
             continue
         figure = _spelt(text, start) if spelt else _digits(text, start)
         if figure is None:
-            at = max(at, start + 1)
+            at = start + 1
             continue
-        if upcoming is not None and upcoming.start < figure.end:
-            while upcoming is not None and upcoming.start < figure.end:
-                upcoming = next(taken, None)
-        found.append(figure)
+        while dated < len(placed) and placed[dated].start < figure.end:
+            dated += 1
+        yield figure
         at = max(figure.end, figure.reach.end)
-    while upcoming is not None:
-        found.append(upcoming)
-        upcoming = next(taken, None)
-    found.sort(key=lambda figure: figure.span)
-    return tuple(joined(text, found))
+    yield from placed[dated:]
 
 
 def parse(string: str) -> Quantity:
@@ -88,19 +100,12 @@ def parse(string: str) -> Quantity:
     return figure.quantity
 
 
-def _anchors(text: str) -> Iterator[tuple[int, bool]]:
+def _anchors(text: str) -> list[tuple[int, bool]]:
     """Where a figure may begin, in order: the offset, and whether it is in words."""
-    digits = ((match.start(), False) for match in _DIGIT.finditer(text))
-    spelt = ((match.start(), True) for match in _WORD.finditer(text))
-    a, b = next(digits, None), next(spelt, None)
-    while a is not None or b is not None:
-        if b is None or (a is not None and a < b):
-            assert a is not None
-            yield a
-            a = next(digits, None)
-        else:
-            yield b
-            b = next(spelt, None)
+    found = [(match.start(), False) for match in _DIGIT.finditer(text)]
+    found += [(match.start(), True) for match in _WORD.finditer(text)]
+    found.sort()
+    return found
 
 
 # --- digits ----------------------------------------------------------------------------------------------------------
@@ -250,6 +255,8 @@ _PERIOD = re.compile(
 
 
 def _spelt(text: str, start: int) -> Figure | None:
+    if (start and text[start - 1] in "-'’") or idle(text, start, start):
+        return None
     head = text[start : start + 6].lower()
     if head.startswith("minus "):
         return None  # the digits behind it take the sign
@@ -406,91 +413,13 @@ _PER = re.compile(
     r"[ \u00a0](?:an?|per|each|every)[ \u00a0](?!(?:year-|year earlier|year ago|year before|result|whole|total|day earlier|month earlier|week earlier|quarter of|third|half|while|bit|little|lot|few|record|rate|good|new|further|loss|profit|gain|rise|fall|drop|high|low|time when|time for|deal|bid|move|sign|price)\b)([a-z]{3,}(?:-[a-z]+)?)(?![\w-])|/([a-z]{2,8})\b"
 )
 _PERS = frozenset(
-    [
-        "share",
-        "barrel",
-        "bushel",
-        "tonne",
-        "ton",
-        "pound",
-        "ounce",
-        "gallon",
-        "litre",
-        "liter",
-        "kilo",
-        "kilogram",
-        "gram",
-        "mile",
-        "km",
-        "kilometre",
-        "hour",
-        "day",
-        "week",
-        "month",
-        "year",
-        "quarter",
-        "head",
-        "person",
-        "unit",
-        "ticket",
-        "copy",
-        "customer",
-        "household",
-        "family",
-        "pupil",
-        "student",
-        "patient",
-        "child",
-        "vehicle",
-        "car",
-        "acre",
-        "hectare",
-        "square",
-        "annum",
-        "capita",
-        "bottle",
-        "night",
-        "minute",
-        "second",
-        "game",
-        "episode",
-        "season",
-        "word",
-        "page",
-        "piece",
-        "bond",
-        "contract",
-        "trip",
-        "call",
-        "message",
-        "text",
-        "job",
-        "hr",
-        "hour",
-        "yr",
-        "wk",
-        "mo",
-        "lb",
-        "kg",
-        "gal",
-        "bbl",
-        "mt",
-        "employee",
-        "worker",
-        "member",
-        "adult",
-        "passenger",
-        "seat",
-        "room",
-        "home",
-        "house",
-        "property",
-        "vote",
-        "inhabitant",
-        "citizen",
-        "taxpayer",
-        "leg",
-    ]
+    (
+        "share barrel bushel tonne ton pound ounce gallon litre liter kilo kilogram gram mile km kilometre hour "
+        "day week month year quarter head person unit ticket copy customer household family pupil student patient "
+        "child vehicle car acre hectare square annum capita bottle night minute second game episode season word "
+        "page piece bond contract trip call message text job hr hour yr wk mo lb kg gal bbl mt employee worker "
+        "member adult passenger seat room home house property vote inhabitant citizen taxpayer leg"
+    ).split()
 )
 
 

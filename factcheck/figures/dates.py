@@ -104,7 +104,13 @@ _BARE_MAY = re.compile(
 
 def dates(text: str) -> list[Figure]:
     """Every date, year, weekday and clock time of a text, in order and apart."""
-    anchors = [match for match in _NAMES.finditer(text) if not text[match.start() - 1 : match.start()].isalnum()]
+    anchors: list[re.Match[str]] = []
+    for name in _CAPITALS.finditer(text):
+        start = name.start()
+        if not (start and text[start - 1].isalnum()):
+            match = _NAMES.match(text, start)
+            if match is not None:
+                anchors.append(match)
     for word, pattern in _RARE.items():
         at = text.find(word)
         while at >= 0:
@@ -113,8 +119,9 @@ def dates(text: str) -> list[Figure]:
                 anchors.append(match)
             at = text.find(word, at + len(word))
     for run in _RUN.finditer(text):
-        start = run.start()
-        if start and not _opens(text, start):
+        start, end = run.span()
+        # most numbers can be no date: what is neither of four digits nor followed by a date's own signs is passed over
+        if (end - start != 4 and text[end : end + 1] not in _FOLLOWERS) or (start and not _opens(text, start)):
             continue
         match = _DIGITS.match(text, start)
         if match is not None:
@@ -138,6 +145,12 @@ def dates(text: str) -> list[Figure]:
 
 
 _RUN = re.compile(r"\d+")
+_FOLLOWERS = frozenset(" \u00a0.:/-snrtaApPB’'")
+# The first letters of what _NAMES matches: a pattern that starts from twelve capitals alone is quick to fail.
+_CAPITALS = re.compile(
+    r"J(?:an|un|ul|AN|UN|UL)|F(?:eb|ri|EB|r\b|Y)|M(?:ar|ay|on|AR|AY|o\b)|A(?:pr|ug|PR|UG)|S(?:ep|at|un|EP|a\b|u\b)|O(?:ct|CT)|N(?:ov|OV)|"
+    r"D(?:ec|EC)|T(?:ue|hu|u\b|h\b)|W(?:ed|e\b)|Q[1-4]|H[12] "
+)
 
 
 def _start(match: re.Match[str]) -> int:
@@ -265,35 +278,10 @@ def _year(text: str, match: re.Match[str]) -> _Read:
 
 
 _UNITS = frozenset(
-    [
-        "people",
-        "km",
-        "m",
-        "kg",
-        "g",
-        "mph",
-        "men",
-        "women",
-        "children",
-        "staff",
-        "tonnes",
-        "tons",
-        "square",
-        "cubic",
-        "per",
-        "percent",
-        "of",
-        "more",
-        "new",
-        "metres",
-        "meters",
-        "feet",
-        "words",
-        "by",
-        "jobs",
-        "million",
-        "billion",
-    ]
+    (
+        "people km m kg g mph men women children staff tonnes tons square cubic per percent of more new metres "
+        "meters feet words by jobs million billion"
+    ).split()
 )
 _DETERMINED = re.compile(r"\b(?:the|this|his|her|their|its|our|in|of|for|a|since|during|[A-Z]\w+(?:['’]s)?) \Z")
 

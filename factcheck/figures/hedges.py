@@ -56,51 +56,34 @@ _LAST = re.compile(r"[^\s]+\Z")
 
 def before(text: str, start: int) -> tuple[Hedge, int] | None:
     """The hedge that ends where a figure starts, and where the hedge starts."""
-    head = text[max(0, start - REACH) : start]
-    pattern, last = _pattern()
-    if not head or (head[-1] not in "~≈" and not head[-1].isspace()):
+    last = text[start - 1] if start else ""
+    if not last.isspace() and last not in "~≈":
         return None
+    pattern, lasts = _pattern()
+    head = text[max(0, start - REACH) : start]
     words = head.split()
-    if head[-1] not in "~≈" and not (last.intersection(each.lower() for each in words[-3:])):
+    # a hedge's last word stands right before the figure, or one small word or three before it
+    if last not in "~≈" and not lasts.intersection([each.lower() for each in words[-4:]]):
         return None
     found = pattern.search(head)
     if found is None:
         return None
     surface = " ".join((found.group(1) or found.group(2)).lower().split())
-    if surface in ("over", "under", "above", "below", "around", "about", "near") and _preposition(
-        words, surface, found.end(0), head
-    ):
+    if surface in ("over", "under", "above", "below", "around", "about", "near") and _preposition(words, surface, head):
         return None
     return table()[BEFORE][surface], start - len(head) + found.start()
 
 
 # "worked over the 3 years", "under 5 governments": a determiner or a verb of place makes a preposition of the hedge.
 _PLACES = frozenset(
-    [
-        "sprawl",
-        "sprawled",
-        "stretch",
-        "stretched",
-        "spread",
-        "ruled",
-        "presided",
-        "presides",
-        "fought",
-        "walk",
-        "walked",
-        "flew",
-        "turned",
-        "look",
-        "looked",
-        "takes",
-        "took",
-        "took",
-        "spans",
-    ]
+    (
+        "sprawl sprawled stretch stretched spread ruled presided presides fought walk walked flew turned look "
+        "looked takes took took spans"
+    ).split()
 )
 
 
-def _preposition(words: list[str], surface: str, end: int, head: str) -> bool:
+def _preposition(words: list[str], surface: str, head: str) -> bool:
     tail = head[head.lower().rfind(surface) + len(surface) :].strip().lower()
     if tail in ("the", "its", "their", "a", "an") and surface in ("over", "under", "above", "below"):
         return True

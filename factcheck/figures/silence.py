@@ -1,7 +1,7 @@
 """Where digits are no quantity: versions, phone numbers, references, model names, scores, coordinates.
 
-In: a text. Out: spans that hold no figure, in order. The one idea: what is not counted or measured has a shape of its
-own, and shapes are patterns in one table.
+In: a text and an offset at which a number stands. Out: where the stretch without a figure ends, or None. The one idea:
+what is neither counted nor measured shows it by its own shape, or by the word before it; both are tables.
 """
 
 from __future__ import annotations
@@ -11,43 +11,102 @@ from collections.abc import Iterator
 
 from factcheck.model import Span
 
-_SHAPES = (
-    r"(?:https?://|www\.)\S+",
-    r"[\w.+-]+@[\w-]+\.[\w.]+",
-    r"\b10\.\d{4,9}/\S+",  # a DOI
-    r"\bISBN(?:-1[03])?:? ?[\d-]{9,17}[\dX]?",
-    r"\bv?\d+\.\d+\.\d+(?:[.-][\w-]+)*",  # a version, an IP address
-    r"\bv\d+(?:\.\d+)*\b",
-    r"\+\d[\d ().-]{6,18}\d",  # a phone number
-    r"\(?\b0\d{2,4}\)?[ -]\d{3,4}[ -]?\d{3,4}\b",
-    r"\b\d{3}-\d{3,4}-\d{4}\b",
-    r"\b1?-?800-[A-Z\d-]{7,9}\b",
-    r"\d+°[ ]?\d+[′'](?:[ ]?\d+(?:\.\d+)?[″\"])?[ ]?[NSEW]?",  # coordinates
-    r"\b\d+[-–]\d+(?:[-–]\d+)+\b",  # 6-4-2, serial numbers
-    r"\b9/11\b|\b24/7\b|\b7/7\b|\b50/50\b|\b50-50\b|\b20/20\b",
-    r"\[\d{1,3}\]",  # footnotes
-    r"#\d+\b",
-    r"\b(?:No|no|Nos|nos|Vol|vol|pp?|Fig|fig|Art|art|Sec|Ch|ch|Resp)\. ?\d[\d,]*\b|№ ?\d+|§ ?\d+",
-    r"\b(?:page|pages|chapter|section|article|clause|paragraph|figure|table|appendix|volume|verse|line|rule|issue|room|flat|gate|platform|"
-    r"channel|route|highway|interstate|flight|boeing|airbus|windows|iphone|ipad|ipod|playstation|xbox|type|mark|mk|model|series|class|"
-    r"group|pool|stage|lap|hole|world war|super bowl|apollo|formula|area|ward|unit|number|bus|exhibit|count|proposition|resolution|level|tier|"
-    r"grade|phase|version|step|part|season|episode|slide|block|bbc|radio|division|league|studio|pier|hall|box) (?:\d{1,4}[a-z]?|one|two|three|four|five)\b(?! ?(?:%|per ?cent|million|billion|bn|people|[-–] ?\d))",
-    r"\b[A-Z][A-Za-z]*-\d+[A-Za-z]?\b",  # F-16, COVID-19
-    r"(?<![\w$£€])\d{1,2}[-–]\d{1,2}(?: \(\d{1,2}[-–]\d{1,2}\))?(?=(?: \d{1,2}[-–]\d{1,2})|(?: (?:win|victory|defeat|loss|draw|lead|record|winner|aggregate|thrashing|success|triumph|ahead|up|down|home|away|against|over|at|in)\b))",
-    r"(?m:^\s{0,3}\d{1,2}[.)](?= ))",  # list numbering
-    r"\bone another\b|\bone day\b|\bat one time\b|\bone-time\b|\bone-off\b|\bone by one\b|\bno one\b|\btwo-way\b|\bfirst-hand\b|\bsecond-hand\b|\bone-man\b",
-    r"\b\d{1,2}:\d{2}\.\d{1,2}\b",  # a race time
-    r"\bsecond(?:s)? thoughts?\b|\bsplit second\b|\bat first\b|\bfirst of all\b",
-    r"\b(?:Fortune|FTSE|S&P|Nasdaq|CAC|DAX|Nikkei|Dow Jones|Russell|Hang Seng|Stoxx|SMI|IBEX|Top|ASX|TSX|Topix|Euro Stoxx) ?\d{2,4}\b(?! million)",
-    r"\bUnder-\d{2}s?\b|\bunder-\d{2}s?\b|\bover-\d{2}s\b|\bU-?\d{2}\b",
-    r"\b\d+-\d+-\d+\b",
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten)-(?:nil|all|love)\b",
-    r"\b[A-Z]{1,4}\d+[A-Z\d]*\b|\b\d+[A-Z]{1,3}\d+\b",
+# Shapes, matched where their first digit stands.
+_SHAPES = re.compile(
+    r"10\.\d{4,9}/\S+"  # a DOI
+    r"|\d+\.\d+\.\d+(?:[.-][\w-]+)*"  # a version, an IP address
+    r"|\d{1,3}°[ ]?\d+[′'](?:[ ]?\d+(?:\.\d+)?[″\"])?[ ]?[NSEW]?"  # coordinates
+    r"|\d+(?:[-–]\d+){2,}\b"  # serial and phone numbers, 6-4-2
+    r"|0\d{2,4}\)?[ -]\d{3,4}[ -]?\d{3,4}\b"
+    r"|9/11\b|24/7\b|7/7\b|50[/-]50\b|20/20\b"
+    r"|\d{1,2}:\d{2}\.\d{1,2}\b"  # a race time
+    r"|\d{1,3}[-–]\d{1,2}(?: \(\d{1,2}[-–]\d{1,2}\))?(?=(?:,? \d{1,2}[-–]\d{1,2})|(?: (?:win|victory|defeat|loss|draw|lead|record|winner|"
+    r"aggregate|thrashing|success|triumph|ahead|up|down|home|away|against|over|at|in)\b))"  # a score
+    r"|\d+[A-Z]{1,3}\d+\b"
 )
-_ANY = re.compile("|".join(f"(?:{shape})" for shape in _SHAPES), re.IGNORECASE if False else 0)
+_LISTED = re.compile(r"\d{1,2}[.)] ")
+
+# The words before a number that make it a name: lower case, without their stop.
+_LABELS = frozenset(
+    (
+        "no nos vol p pp fig figs art sec ch resp page pages chapter chapters section sections article clause "
+        "paragraph figure table appendix volume verse rule issue flat gate platform channel route highway "
+        "interstate flight boeing airbus windows iphone ipad ipod playstation xbox type mark mk model class pool "
+        "lap hole apollo formula ward exhibit proposition resolution level tier grade phase version season episode "
+        "slide block bbc division studio pier hall isbn ftse nasdaq cac dax nikkei russell stoxx ibex asx tsx "
+        "topix row room psalm opus op ps mig boeing's area51 agenda catch"
+    ).split()
+)
+# Those that must have a capital, being ordinary words without it.
+_NAMES = frozenset(
+    (
+        "Fortune Top Super Bowl War World Stage Group Series Unit Number Step Part Line Radio League Box Count Bus "
+        "Hall One Two Three Vision Nasdaq Composite Schedule Title Form Regulation Pier Terminal Junction Exit "
+        "Studio Sky Ford Peugeot Renault Saab Volvo Mazda Porsche Ferrari Galaxy Pixel Windows Office Xbox Big"
+    ).split()
+)
+_LAST_WORD = re.compile(r"([A-Za-z&]+)(\.?)[ \u00a0]\Z")
+_SPANS = (
+    ("://", re.compile(r"[a-z]{2,6}://\S+")),
+    ("www.", re.compile(r"www\.\S+")),
+    ("@", re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{1,63}")),
+    ("ISBN", re.compile(r"ISBN(?:-1[03])?:? ?[\d-]{9,17}[\dX]?")),
+)
 
 
-def silent(text: str) -> Iterator[Span]:
-    """The stretches in which no figure is read, in order."""
-    for match in _ANY.finditer(text):
-        yield Span(match.start(), match.end())
+def addresses(text: str) -> Iterator[Span]:
+    """Web and mail addresses and book numbers, in no order."""
+    for mark, pattern in _SPANS:
+        at = text.find(mark)
+        while at >= 0:
+            match = pattern.search(text, max(0, at - 64), at + 2000)
+            if match is not None and match.end() > at:
+                yield Span(match.start(), match.end())
+            at = text.find(mark, max(at + 1, match.end() if match else 0))
+
+
+def silent(text: str, start: int) -> int | None:
+    """Where a stretch that holds no figure ends, if a number at this offset is none."""
+    before = text[start - 1] if start else "\n"
+    shape = _SHAPES.match(text, start)
+    if shape is not None and before not in "$£€":
+        return shape.end()
+    if before in "#§№":
+        return start + 1
+    if before == "[" and re.match(r"\d{1,3}\]", text[start : start + 4]):
+        return start + 3
+    if before in "+(" and re.match(r"\d[\d ().-]{6,18}\d", text[start : start + 22]) and before == "+":
+        return start + 8
+    if before in "\n\t " and _LISTED.match(text, start) and text[:start].rstrip(" \t")[-1:] in ("\n", ""):
+        return start + 2
+    if before in " \u00a0":
+        word = _LAST_WORD.search(text, max(0, start - 14), start)
+        if (
+            word is not None
+            and (word.group(1) in _NAMES or word.group(1).lower() in _LABELS)
+            and not _MEASURED.match(text, start)
+        ):
+            if word.group(1) == "No" and not word.group(2) and text[start - 4 : start - 3] in (" ", ""):
+                return start + 1
+            return start + 1
+    return None
+
+
+# A number with a unit or a scale is a quantity whatever stands before it.
+_MEASURED = re.compile(r"[\d,.]+ ?(?:%|per ?cent|million|billion|bn|m\b|people|km|kg|miles|years|days)")
+
+
+def idle(text: str, start: int, end: int) -> bool:
+    """Whether a number word is part of a phrase that counts nothing: one another, no one, first of all."""
+    return bool(_PHRASES.match(text, start)) or bool(_LEADS.search(text, max(0, start - 12), start))
+
+
+_PHRASES = re.compile(
+    r"one (?:another|day|time|by one|thing|way|reason|side|hand|point|can|could|may|might|should|would|must|who|that|which|of (?:the|those|its|his|her|their|our|my|these|them|us|several|many|a))\b|one-(?:time|off|man|way|sided|on-one|stop)\b|"
+    r"two-way\b|(?:two|three|four|five|six|seven|eight|nine|ten)-(?:nil|all|love|time|way|pronged|man|piece)\b|first(?:ly|-hand| of all| and foremost| place| time| aid| name| lady| minister| class)?\b|second(?:ly|-hand|s| thoughts?| hand)\b|ten to one\b",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(
+    r"\b(?:no|any|every|each|another|square|ground|day|capital|group|formula|bbc|radio|type|phase|level|air force|world war|war|channel|number|chapter|act|part|page|the only) \Z",
+    re.IGNORECASE,
+)

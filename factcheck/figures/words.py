@@ -140,10 +140,10 @@ FACTORS = {
 _SMALL = "|".join(sorted((*ONES, *TENS), key=len, reverse=True))
 _BIG = "|".join(sorted(SCALES, key=len, reverse=True))
 _PART = "|".join(sorted(PARTS, key=len, reverse=True))
-# The words that begin a figure; the scan of __init__ looks for them.
-STARTS = "|".join(sorted({*ONES, *TENS, "half", "halves", *FACTORS}, key=len, reverse=True))
-# "a" begins a figure only before one of these
-ARTICLE = rf"an? (?:{_BIG}|half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|hundredth)(?!\w)"
+# The words that begin a figure, and those before which "a" does; the scan of __init__ looks for them.
+BEGINNINGS = (*ONES, *TENS, *ORDINALS, *FACTORS, "half")
+AFTER_ARTICLE = rf"(?:{_BIG}|half|{_PART})\b"
+ARTICLE = rf"an? {AFTER_ARTICLE}"
 
 _RUN = re.compile(rf"(?:(?:{_SMALL}|{_BIG})s?)(?:(?:[ -]|,? and |, )(?:{_SMALL}|{_BIG})\b){{0,12}}", re.IGNORECASE)
 _SPLIT = re.compile(r"[^a-z]+")

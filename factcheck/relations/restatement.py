@@ -52,94 +52,17 @@ def _agree(a: Quantity, b: Quantity) -> bool:
 
 # Words that say that another time, group or case is meant.
 _OTHER = frozenset(
-    [
-        "earlier",
-        "previous",
-        "previously",
-        "before",
-        "ago",
-        "last",
-        "year",
-        "from",
-        "against",
-        "compared",
-        "than",
-        "another",
-        "other",
-        "others",
-        "forecast",
-        "expected",
-        "predicted",
-        "second",
-        "third",
-        "next",
-        "more",
-        "less",
-        "further",
-        "additional",
-        "up",
-        "down",
-        "above",
-        "below",
-        "record",
-        "target",
-        "total",
-        "while",
-        "rose",
-        "fell",
-    ]
+    (
+        "earlier previous previously before ago last year from against compared than another other others forecast "
+        "expected predicted second third next more less further additional up down above below record target total "
+        "while rose fell"
+    ).split()
 )
 _SMALL = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "to",
-        "with",
-        "and",
-        "or",
-        "as",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "it",
-        "its",
-        "that",
-        "this",
-        "which",
-        "who",
-        "will",
-        "would",
-        "said",
-        "says",
-        "after",
-        "into",
-        "about",
-        "over",
-        "under",
-        "some",
-        "up",
-        "out",
-        "new",
-        "their",
-        "his",
-        "her",
-        "not",
-        "but",
-    ]
+    (
+        "the a an of in on at by for from to with and or as is are was were be been has have had it its that this "
+        "which who will would said says after into about over under some up out new their his her not but"
+    ).split()
 )
 _WORD = re.compile(r"[a-z]{3,}")
 
