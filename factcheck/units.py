@@ -296,7 +296,7 @@ def match(text: str, start: int) -> tuple[Unit, int] | None:
 def _atom(text: str, start: int) -> tuple[Unit, int] | None:
     before = _BEFORE.match(text, start)
     if before:
-        found = _single(text, before.end())
+        found = _single(text, before.end(), strict=False)
         if found and found[0].dimension == "[length]":
             return _power(found[0], 2 if before.group(1).lower() in ("square", "sq") else 3), found[1]
     found = _single(text, start)
@@ -310,7 +310,7 @@ def _atom(text: str, start: int) -> tuple[Unit, int] | None:
     return unit, end
 
 
-def _single(text: str, start: int) -> tuple[Unit, int] | None:
+def _single(text: str, start: int, strict: bool = True) -> tuple[Unit, int] | None:
     tables = table()
     words = _NAME.match(text, start)
     if words:
@@ -331,7 +331,7 @@ def _single(text: str, start: int) -> tuple[Unit, int] | None:
         unit = tables.symbols.get(text[start:end])
         if unit is None or (text[end : end + 1].isalpha() and text[end - 1].isalpha()):
             continue
-        if text[start:end] in CAREFUL and not _strict(text, start, end):
+        if strict and text[start:end] in CAREFUL and not _strict(text, start, end):
             continue
         return unit, end
     return None

@@ -137,13 +137,20 @@ def _digits(text: str, start: int) -> Figure | None:
                 unit, begin = money
         elif unit is None:
             return None
+    race = _RACE.match(text, start)
+    if race is not None and unit is None:
+        return _race(text, start, race)
     found = _leading(text, begin, start) if begin == start - 1 and last == "." else numbers.number(text, start)
     if found is None:
         return None
     number, end = found
     sign = text[begin - 1] if begin else " "
     if sign in "-−–" and unit is None and begin > 1 and (text[begin - 2].isalnum() or text[begin - 2] in "%)"):
-        if text[begin - 2].isalpha() and sign == "-" and not text[begin - 2].isdigit():
+        if (
+            text[begin - 2].isalpha()
+            and sign == "-"
+            and text[max(0, begin - 6) : begin].lower() not in (" sub-", "minus-")
+        ):
             return None  # F-16, COVID-19
     elif sign in "-−" or (sign == "–" and begin > 1 and text[begin - 2] in " (" and text[begin : begin + 1] != " "):
         negative = begin < 2 or not text[begin - 2].isalnum()
@@ -160,9 +167,20 @@ def _digits(text: str, start: int) -> Figure | None:
     if negative:
         number = replace(number, mantissa=-number.mantissa)
         begin -= 1
-    elif text[max(0, begin - 6) : begin].lower() == "minus ":
+    elif text[max(0, begin - 6) : begin].lower() in ("minus ", "minus-"):
         number, negative, begin = replace(number, mantissa=-number.mantissa), True, begin - 6
     return _measured(text, begin, end, number, unit, signed=negative or sign == "+")
+
+
+_RACE = re.compile(r"(?:(\d):)?(\d{1,2}):(\d{2})\.(\d{1,2})(?![\d.:])")
+
+
+def _race(text: str, start: int, match: re.Match[str]) -> Figure:
+    """A race time, 1:48.32, in seconds."""
+    hours, minutes, seconds, parts = match.groups()
+    whole = int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds)
+    number = Number(whole * 10 ** len(parts) + int(parts), -len(parts), decimals=len(parts))
+    return _figure(text, start, match.end(), number, units.find("second"), None)
 
 
 def _leading(text: str, begin: int, start: int) -> tuple[Number, int] | None:
@@ -249,7 +267,7 @@ _TIMES = re.compile(
     r"[ -](?:times|fold)(?: (?:as|more|higher|larger|greater|bigger|the|its|their|that|his|her|faster|what|those|less|fewer|better|lower|smaller|over|longer|likelier|likely)\b)?"
 )
 _PERIOD = re.compile(
-    r"(?:first|second|third|fourth|final|last|opening|closing|next|other|better|previous|earlier|top|bottom|right|left|early|late|each|either|both) \Z",
+    r"\b(?:first|second|third|fourth|final|last|opening|closing|next|other|better|previous|earlier|top|bottom|right|left|early|late|each|either|both) \Z",
     re.IGNORECASE,
 )
 
@@ -262,6 +280,11 @@ def _spelt(text: str, start: int) -> Figure | None:
         return None  # the digits behind it take the sign
     if re.match(r"an? (?=[a-z])", head) and not re.match(words.ARTICLE, text[start : start + 24], re.IGNORECASE):
         return _article(text, start)
+    round_plural = words.many(text, start)
+    if round_plural is not None:
+        low, high, end = round_plural
+        figure = _measured(text, start, end + 3, low, None)
+        return None if figure is None else replace(figure, quantity=replace(figure.quantity, upper=high))
     if _ORDINAL_WORD.match(text, start):
         return _ordinal(text, start)
     factor = _FACTOR.match(text, start)
@@ -395,7 +418,7 @@ def _one(text: str, start: int, end: int, number: Number) -> Figure | None:
 # --- units -----------------------------------------------------------------------------------------------------------
 
 _PERCENT = re.compile(
-    r"[ \u00a0\u202f]?(?:%|％)|[ \u00a0-](?:per[ -]?cents?|percent|pct\.?|pc)(?![\w])(?:age)?", re.IGNORECASE
+    r"[ \u00a0\u202f]?(?:%|％)|[ \u00a0-]?(?:per[ -]?cents?|percent|pct\.?|pc)(?![\w])", re.IGNORECASE
 )
 _POINTS = re.compile(
     r"[ \u00a0-](?:percentage|per cent|percent|%)[ \u00a0-]points?\b|[ ]?%[ -]points?\b|[ ]?(?:pp|ppt|ppts)\b",

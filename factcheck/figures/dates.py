@@ -95,6 +95,11 @@ _PREPOSITION = re.compile(
     r"back|end|beginning|start|ended|ending|d\.|died|est\.|established|founded|january|february|march|april|may|june|july|august|september|october|november|december)[ ,]*|[(–—-] ?|\d ?[/-]|\A|[/;] ?)\Z",
     re.IGNORECASE,
 )
+_ANCIENT = re.compile(
+    r"(?:\b(?:in|since|by|from|until|till|of|during|before|after|between|early|late|mid|year|ad|born|b\.|c\.|ca\.)[ -]|[(–—] ?|\d ?[-/] ?|"
+    r"\b(?:between|from) \d{4} (?:and|to) )\Z",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(r"[  -]([a-z]+)")
 _BARE_MAY = re.compile(
     r"(?:\b(?:in|since|by|from|until|of|last|this|next|early|late|mid|to|through|during|and|between|on|end)[ -]|[(,–-] ?)\Z",
@@ -263,12 +268,16 @@ def _year(text: str, match: re.Match[str]) -> _Read:
     follows = counted.group(1) if counted else ""
     if text[end : end + 1] == "-" and follows:
         return None  # 1500-metre, 2000-page
-    if follows and (plural(follows) or follows in _UNITS) and not _determined(before):
+    if follows and (plural(follows) or follows in _UNITS) and not _determined(before, year):
         return None
-    measured = match_unit(text, end + 1) if text[end : end + 1] == " " else None
-    if measured is not None and not _determined(before) and measured[0].kind is not Kind.CURRENCY:
+    if re.match(r" ?[-–] ?\d{4}\b", text[end : end + 8]) and not re.match(rf" ?[-–] ?{_YEAR}", text[end : end + 8]):
         return None
-    if year < 1800 and not placed:
+    measured = (
+        match_unit(text, end + 1) if text[end : end + 1] == " " and not text[end + 1 : end + 2].isupper() else None
+    )
+    if measured is not None and not _determined(before, year) and measured[0].kind is not Kind.CURRENCY:
+        return None
+    if year < 1800 and not _ANCIENT.search(before):
         return None
     if not placed and not 1900 <= year <= 2050:
         return None
@@ -286,8 +295,11 @@ _UNITS = frozenset(
 _DETERMINED = re.compile(r"\b(?:the|this|his|her|their|its|our|in|of|for|a|since|during|[A-Z]\w+(?:['’]s)?) \Z")
 
 
-def _determined(before: str) -> bool:
-    return bool(re.search(r"\b(?:the|this|his|her|their|its|our|for|'s|’s) \Z", before))
+def _determined(before: str, year: int) -> bool:
+    """Whether what stands before a number before a plural makes it a year: the 2012 games, Norline's 2018 sales."""
+    if re.search(r"\b(?:the|this|his|her|their|its|our|for|'s|’s) \Z", before):
+        return True
+    return 1950 <= year <= 2049 and bool(re.search(r"(?:['’]s?|\b[A-Z][a-z]+) \Z", before))
 
 
 def _decade(text: str, match: re.Match[str]) -> _Read:

@@ -8,11 +8,6 @@ from __future__ import annotations
 
 import re
 
-_RUN = re.compile(
-    r"[  \n-]([a-z][a-z’']*(?:-[a-z]+)*)(?:[  ]([a-z]+(?:-[a-z]+)*))?(?:[  ]([a-z]+(?:-[a-z]+)*))?(?:[  ]([a-z]+))?"
-)
-_CAPITAL = re.compile(r" (?:[A-Z][a-z]+ ){0,2}([A-Z][a-z]+)?")
-
 IRREGULAR = {
     "people": "person",
     "men": "man",
@@ -197,28 +192,35 @@ def plural(word: str) -> bool:
 
 def counted(text: str, end: int) -> tuple[str, int] | None:
     """The noun that a number ending here counts, in the singular, and where it ends; None where there is none."""
-    match = _RUN.match(text, end)
-    if match is None:
-        return _named(text, end)
-    for place in range(1, 5):
-        word = match.group(place)
-        if word is None or word in _CLOSING:
+    following = text[end : end + 1]
+    if following not in (" ", "\u00a0"):
+        return None
+    at, passed = end + 1, 0
+    before = ""
+    while passed < 6:
+        match = _TOKEN.match(text, at)
+        if match is None:
             return None
-        if plural(word):
-            following = match.group(place + 1) if place < 4 else None
-            if word in _FRONT and following and plural(following) and following not in _CLOSING:
-                return singular(following), match.end(place + 1)
-            return singular(word), match.end(place)
+        word = match.group()
+        lower = word if word.islower() else word.lower()
+        if lower in _CLOSING:
+            # "digital and physical sales": a pair of adjectives before the noun
+            if lower != "and" or passed == 0 or before in _ADVERB:
+                return None
+        elif (plural(lower) and (word.islower() or passed > 0)) or (
+            word[-1] == "s" and word[:-1].isupper() and len(word) > 2
+        ):
+            nearest = _TOKEN.match(text, match.end() + 1) if text[match.end() : match.end() + 1] == " " else None
+            if lower in _FRONT and nearest and nearest.group() not in _CLOSING and plural(nearest.group()):
+                return singular(nearest.group()), nearest.end()
+            return (word[:-1] if word[:-1].isupper() else singular(lower)), match.end()
+        if text[match.end() : match.end() + 1] not in (" ", "\u00a0"):
+            return None
+        at, passed, before = match.end() + 1, passed + 1, lower
     return None
 
 
-def _named(text: str, end: int) -> tuple[str, int] | None:
-    """A noun behind capitals: "12 Labour MPs", "35 Airbus planes"."""
-    match = re.match(r" (?:[A-Z][A-Za-z.&-]*\.? ){1,3}([a-z]+)", text[end : end + 60])
-    if match and plural(match.group(1)) and match.group(1) not in _CLOSING:
-        return singular(match.group(1)), end + match.end()
-    initials = re.match(r" (?:[A-Z][a-z]+ )?([A-Z]{2,5})s\b", text[end : end + 30])
-    return (initials.group(1), end + initials.end()) if initials else None
+_TOKEN = re.compile(r"[A-Za-z][A-Za-z]*(?:[’'-][A-Za-z]+)*")
 
 
 def one(text: str, end: int) -> tuple[str, int] | None:

@@ -20,8 +20,12 @@ _AND = re.compile(r"[ \u00a0](?:and|or)[ \u00a0]\Z")
 _SHARED = re.compile(
     r"(?:,?[ \u00a0](?:and|or|to|by|but)(?: (?:just|only|over|under|about|almost|nearly|to|more than|less than|some|around|above|below))?[ \u00a0]|, |[ \u00a0]?[-–x×/][ \u00a0]?|[ \u00a0])\Z"
 )
-_FROM = re.compile(
-    r"\b(?:from|by|rose|fell|grew|up|down|gained|lost|climbed|dropped|increased|decreased|jumped|slipped|won|lead|led|lost|beat|voted|vote|rejected|approved|ahead|defeated) (?:\w+ ){0,2}\Z",
+# Words before "3% to 4%" that make it two figures, a change or a vote: not one range.
+_FROM = re.compile(r"\bfrom (?:\w+ ){0,2}\Z", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"\b(?:by|up|down|won|wins?|lead|leads|led|lost|lose|beat|voted?|votes|rejected|approved|passed|ahead|defeated|against|r[io]se[sn]?|rising|f[ae]ll(?:s|en|ing)?|"
+    r"gr[eo]w(?:s|n)?|climb\w*|drop\w*|(?:in|de)creas\w*|jump\w*|slip\w*|gain\w*|cut\w*|reduc\w*|surg\w*|slid\w*|s[aiu]nk|advanc\w*|declin\w*|"
+    r"edg\w*|eas\w*|rais\w*|lower\w*|tumbl\w*|added|lift\w*|boost\w*|plung\w*|soar\w*|shr[aiu]nk|slump\w*) (?:\w+ ){0,2}\Z",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\b(?:between|either|both) (?:(?:about|around|roughly|some) )?\Z", re.IGNORECASE)
@@ -93,13 +97,9 @@ def _merged(text: str, left: Figure, right: Figure) -> Figure | None:
         if a.unit.kind is Kind.COUNT and a.unit.name != b.unit.name:
             return None
     elif _TO.fullmatch(gap):
-        bare = a.unit.kind is Kind.NUMBER
         if _FROM.search(before) or (b.unit.kind is Kind.NUMBER and not _BETWEEN.search(before)):
             return None
-        if not bare and not re.search(
-            r"(?:\b(?:of|an?|the|at|with|between|for|some|about|is|was|are|takes?|took|last(?:ed)?|guidance|range|cost|costs|worth|with an?)|\(|\A|^) ?\Z",
-            before.strip(" ") + " ",
-        ):
+        if a.unit.kind is not Kind.NUMBER and _CHANGED.search(before):
             return None
     elif _AND.fullmatch(gap):
         if not re.search(r"\bbetween \Z", before, re.IGNORECASE):
@@ -110,7 +110,8 @@ def _merged(text: str, left: Figure, right: Figure) -> Figure | None:
 
 
 def _one_unit(a: Unit, b: Unit) -> bool:
-    return a.kind is Kind.NUMBER or a.name == b.name or (a.kind is Kind.CURRENCY and b.kind is Kind.NUMBER)
+    same_money = a.kind is Kind.CURRENCY and (b.kind is Kind.NUMBER or (a.dimension == b.dimension and not a.per))
+    return a.kind is Kind.NUMBER or a.name == b.name or same_money
 
 
 def _range(text: str, left: Figure, right: Figure) -> Figure | None:
@@ -174,6 +175,8 @@ def _shared(text: str, left: Figure, right: Figure) -> Figure:
     if a.number.form in (Form.FRACTION, Form.FACTOR) or b.number.form in (Form.FRACTION, Form.FACTOR):
         return left
     gap = text[left.end : right.start]
+    if gap == ", " and (b.unit.kind is Kind.PERCENT or a.number.value >= 1000):
+        return left  # "ended at 16,644, 16 per cent up"
     if len(gap) > 24 or not _SHARED.fullmatch(gap) or gap.isspace():
         return left
     if b.unit.kind is Kind.CURRENCY and not text[right.end - 1].isalpha():

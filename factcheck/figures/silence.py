@@ -14,14 +14,14 @@ from factcheck.model import Span
 # Shapes, matched where their first digit stands.
 _SHAPES = re.compile(
     r"10\.\d{4,9}/\S+"  # a DOI
+    r"|\d{4}-\d\d-\d\dT[\d:.]+Z?"  # a time stamp
     r"|\d+\.\d+\.\d+(?:[.-][\w-]+)*"  # a version, an IP address
     r"|\d{1,3}°[ ]?\d+[′'](?:[ ]?\d+(?:\.\d+)?[″\"])?[ ]?[NSEW]?"  # coordinates
     r"|\d+(?:[-–]\d+){2,}\b"  # serial and phone numbers, 6-4-2
     r"|0\d{2,4}\)?[ -]\d{3,4}[ -]?\d{3,4}\b"
     r"|9/11\b|24/7\b|7/7\b|50[/-]50\b|20/20\b"
-    r"|\d{1,2}:\d{2}\.\d{1,2}\b"  # a race time
     r"|\d{1,3}[-–]\d{1,2}(?: \(\d{1,2}[-–]\d{1,2}\))?(?=(?:,? \d{1,2}[-–]\d{1,2})|(?: (?:win|victory|defeat|loss|draw|lead|record|winner|"
-    r"aggregate|thrashing|success|triumph|ahead|up|down|home|away|against|over|at|in)\b))"  # a score
+    r"aggregate|thrashing|success|triumph|ahead|up|down|home|away|against|over|at|in|thanks|with|to|and|after|as)\b))"  # a score
     r"|\d+[A-Z]{1,3}\d+\b"
 )
 _LISTED = re.compile(r"\d{1,2}[.)] ")
@@ -29,7 +29,7 @@ _LISTED = re.compile(r"\d{1,2}[.)] ")
 # The words before a number that make it a name: lower case, without their stop.
 _LABELS = frozenset(
     (
-        "no nos vol p pp fig figs art sec ch resp page pages chapter chapters section sections article clause "
+        "no nos s&p sp planet vol p pp fig figs art sec ch resp page pages chapter chapters section sections article clause "
         "paragraph figure table appendix volume verse rule issue flat gate platform channel route highway "
         "interstate flight boeing airbus windows iphone ipad ipod playstation xbox type mark mk model class pool "
         "lap hole apollo formula ward exhibit proposition resolution level tier grade phase version season episode "

@@ -141,7 +141,20 @@ _SMALL = "|".join(sorted((*ONES, *TENS), key=len, reverse=True))
 _BIG = "|".join(sorted(SCALES, key=len, reverse=True))
 _PART = "|".join(sorted(PARTS, key=len, reverse=True))
 # The words that begin a figure, and those before which "a" does; the scan of __init__ looks for them.
-BEGINNINGS = (*ONES, *TENS, *ORDINALS, *FACTORS, "half")
+BEGINNINGS = (
+    "tens",
+    "dozens",
+    "scores",
+    "hundreds",
+    "thousands",
+    "millions",
+    "billions",
+    *ONES,
+    *TENS,
+    *ORDINALS,
+    *FACTORS,
+    "half",
+)
 AFTER_ARTICLE = rf"(?:{_BIG}|half|{_PART})\b"
 ARTICLE = rf"an? {AFTER_ARTICLE}"
 
@@ -152,6 +165,19 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(rf"[ -](?:an?[ -])?({_PART})(s?)(?!\w)", re.IGNORECASE)
+_MANY = re.compile(
+    r"(tens|dozens|scores|hundreds|thousands|millions|billions)(?: of (hundreds|thousands|millions|billions))? of (?!the\b|its\b|these\b|those\b|them\b)",
+    re.IGNORECASE,
+)
+_TEN = {
+    "tens": 10,
+    "dozens": 12,
+    "scores": 20,
+    "hundreds": 100,
+    "thousands": 10**3,
+    "millions": 10**6,
+    "billions": 10**9,
+}
 _AND_HALF = re.compile(
     r"(?: |-)and(?: |-)(?:a(?: |-)|one(?: |-))?(half|quarter|third)|(?: |-)and(?: |-)(three|two)(?: |-)(quarters|thirds)",
     re.IGNORECASE,
@@ -250,6 +276,15 @@ def fraction(text: str, start: int) -> tuple[Number, int] | None:
         if size > top:
             return Number(top, 0, size, Form.FRACTION), among.end()
     return None
+
+
+def many(text: str, start: int) -> tuple[Number, Number, int] | None:
+    """Round plurals, as from one to ten of them: "dozens of people", "tens of thousands of dollars"."""
+    match = _MANY.match(text, start)
+    if match is None:
+        return None
+    low = _TEN[match.group(1).lower()] * (_TEN[match.group(2).lower()] if match.group(2) else 1)
+    return Number(low, 0, 1, Form.WORDS), Number(low * 10, 0, 1, Form.WORDS), match.end() - 4
 
 
 def and_half(text: str, end: int) -> tuple[int, int, int] | None:
