@@ -82,6 +82,7 @@ def passage(document: Document, figures: tuple[Figure, ...], published: dt.date 
 
 
 _CAPITAL = re.compile(r"[A-Z]")
+_TWICE = re.compile(r"([↑↓])(?: \1)+")
 _SPACE = re.compile(r"\s+")
 _QUOTES = re.compile(r"[\"“”«»*_↑↓¦‖]|(?<!\w)['‘’]|['’](?!\w)")
 
@@ -100,19 +101,21 @@ def _full(document: Document, figures: tuple[Figure, ...]) -> Skeleton:
         pieces.append(_QUOTES.sub("", text[at : sentence.end].lower()) + END)
     pattern, table = _arrows()
     skeleton = _SPACE.sub(" ", "".join(pieces)).replace("—", " - ").replace("–", " - ")
-    skeleton = pattern.sub(lambda match: table[match.group()], skeleton)
+    skeleton = _TWICE.sub(r"\1", pattern.sub(lambda match: table[match.group()], skeleton))
     return Skeleton(skeleton, {match.start(): number for number, match in enumerate(_CAPITAL.finditer(skeleton))})
 
 
 # What hangs on a head figure: a bracket; a per-share price in apposition; a date, a weekday or a stretch of time with
-# its preposition.
+# its preposition; a date as a possessor ("the third quarter's 5.1 %").
 _ATTACHED = re.compile(
     r" ?\([^()‖]{0,200}\)"
+    r"|(?: the| last| its)? [DTW]s(?= )"
     r"|,? or B(?:,(?= (?:from|to|compared|against|versus|up|[↑↓])))?"
-    r"|,?(?: (?:from|to|in|on|by|for|since|until|at|of|during|through|late|early|mid|the|last|between|and|year|years|ended|ending|fiscal|month|months)){1,4} [DTW]"
+    r"|,?(?: (?:from|to|in|on|by|for|since|until|at|of|during|through|late|early|mid|the|last|between|and|year|years|ended|ending|fiscal|month|months)){1,4} [DTW](?!s )"
     r"(?:,? (?:[DTW]|to [DTW]|and [DTW]|- [DTW])){0,3}"
-    r"| (?:for|over|in|during|within|after)(?: the)?(?: last| past| first| next| latest)? Y(?: to D| ended D| ending D)?"
+    r"| (?:for|over|in|during|within|after)(?: the)?(?: last| past| first| next| latest| final)? Y(?: to D| ended D| ending D| of D)?"
 )
+_BRACKETED = re.compile(r"\(([^()‖]{4,200})\)")
 
 
 def _plain(full: Skeleton) -> Skeleton:
@@ -129,5 +132,9 @@ def _plain(full: Skeleton) -> Skeleton:
         keep(at, match.start())
         at = match.end()
     keep(at, len(full.text))
+    for match in _BRACKETED.finditer(full.text):  # what stands in brackets is a clause of its own
+        pieces.append(" ")
+        keep(*match.span(1))
+        pieces.append(END)
     text = "".join(pieces)
     return Skeleton(text, {match.start(): kept[k] for k, match in enumerate(_CAPITAL.finditer(text))})

@@ -13,8 +13,8 @@ A frame is written as the sentence would be, with slots for figures:
     {delta:CHANGE} FROM {old} TO {new}    a role filled by a word: "rose" is a delta above zero
     {a} ({_}; {b})                        _ : a figure that plays no part
     {part=P}                              = : only figures of this letter (clauses.py), here percentages
-    [a|the] // ^ PAUSE                    brackets: optional; | : or; // : on to the next sentence; ^ : a sentence begins;
-                                          PAUSE : a comma, colon or dash
+    [a|the] // ^ PAUSE SEP                brackets: optional; | : or; // : on to the next sentence; ^ : a sentence begins;
+                                          PAUSE : a comma, colon or dash; SEP : a comma, semicolon or slash
 
 A gap never crosses a figure, a direction word or a clause's end; a slot only takes figures that its role can be.
 """
@@ -77,6 +77,7 @@ SHORT = rf"[^A-Z{END}{RISE}{FALL}¦;(),]{{0,30}}?"
 WINDOW = rf"[^{END}{RISE}{FALL}¦;]{{0,160}}?"  # of a free-order frame: figures may stand between
 NEXT = rf"[^A-Z{END}{RISE}{FALL}]{{0,160}}{END} ?[^A-Z{END}{RISE}{FALL}¦]{{0,90}}?"
 
+_MARKS = {"PAUSE": "[,:-]", "SEP": "[;,/]"}
 _TOKEN = re.compile(
     r"\{(\w+)(['+]*)(?:=([A-Z]+))?(?::([A-Z]+))?\}|\.\.\.?|//|&|\[|\]|\^|([A-Z]{2,})|([\w'’%-]+(?:\|[\w'’%-]+)*)|(\S)"
 )
@@ -97,7 +98,7 @@ def frame(source: str, fills: tuple[tuple[str, str], ...]) -> Frame:
     """Compile a frame of a relation whose roles are filled so. Raises BadRelation where it cannot be read."""
     kinds, roles, spoken, pieces = dict(fills), [], [], []
     free = False
-    on_full = "(" in source
+    on_full = "(" in source or "=B" in source
     for number, match in enumerate(_TOKEN.finditer(source)):
         role, marks, only, kind, capitals, literal, other = match.groups()
         token = match.group()
@@ -137,8 +138,8 @@ def frame(source: str, fills: tuple[tuple[str, str], ...]) -> Frame:
         elif capitals == "CHANGE":
             spoken.append((f"g{number}", "sign", capitals))
             pieces.append(f"(?P<g{number}>[{RISE}{FALL}])")
-        elif capitals == "PAUSE":
-            pieces.append("[,:-]")
+        elif capitals in _MARKS:
+            pieces.append(_MARKS[capitals])
         elif capitals:
             pieces.append(_class(source, capitals))
         elif literal:

@@ -88,7 +88,7 @@ _DAY_FIRST = re.compile(
 _MONTH_FIRST = re.compile(
     rf"({_MONTH})\b\.?(?:{_GAP}({_DAY})(?:st|nd|rd|th)?(?![\w%]|[.,:]\d|{_GAP}(?:per|million|billion|%)))?(?:(?:,{_GAP}?|{_GAP}|{_GAP}of{_GAP})({_YEAR})(?![\w%])(?!,\d))?"
 )
-_SEASON = re.compile(rf"({_YEAR})[-–/](\d{{2}})(?![\d\w])")
+_SEASON = re.compile(rf"({_YEAR})[-–/](\d{{1,2}})(?![\d\w])")
 _PREPOSITION = re.compile(
     r"(?:\b(?:in|since|by|from|until|till|of|during|before|after|between|to|through|and|early|late|mid|year|fiscal|summer|winter|autumn|fall|"
     r"spring|christmas|easter|around|circa|about|c\.|for|on|the|this|that|his|her|its|their|our|than|or|season|cup|games|olympics|born|b\.|edition|election|"
@@ -213,7 +213,7 @@ def _numeric(text: str, match: re.Match[str]) -> _Read:
     season = _SEASON.match(text, match.start())
     if season and len(parts) == 2:
         first, second = int(season.group(1)), int(season.group(2))
-        if second == (first + 1) % 100 and "." not in surface:
+        if second in ((first + 1) % 100, (first + 1) % 10) and "." not in surface:
             return season.end(), When(first, months=24)
         return None
     if len(parts) != 3 or marks[0] != marks[1]:
@@ -260,7 +260,7 @@ def _year(text: str, match: re.Match[str]) -> _Read:
     year = int(match.group())
     if season:
         second = int(season.group(2))
-        if second == (year + 1) % 100:
+        if second in ((year + 1) % 100, (year + 1) % 10):
             return season.end(), When(year, months=24)
     before = text[max(0, start - 14) : start]
     placed = bool(_PREPOSITION.search(before))

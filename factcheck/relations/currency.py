@@ -72,8 +72,9 @@ def _drifted(rate: Interval) -> Interval:
         "en": [
             "{a} ({b})",
             "{a} .. ({b})",
-            "{a} .. ({_} ;|, {b})",
-            "{a} .. ({_} ;|, {_} ;|, {b})",
+            "{a} .. ({b} SEP {_}",
+        "{a} .. ({_} SEP {b}",
+            "{a} .. ({_} SEP {_} SEP {b})",
             "{a} .. (or {b})",
             "{a}, or {b}",
             "{a} or|and|to|- {a'} ({b} or|and|to|- {b'})",

@@ -15,6 +15,16 @@ from factcheck.relations import AMOUNT, WORD, Example, Silent, relation
             "{delta:CHANGE} ... (FROM .. {old} TO .. {new})",
             "{new} ... {delta:CHANGE} FROM .. {old}",
             "{new} ... {delta:CHANGE} {_} FROM .. {old}",
+        "{new} ... {delta:CHANGE} FROM .. {_} and .. {old}",
+        "{delta:CHANGE} ... TO .. {new} ... FROM .. {_} and .. {old}",
+        "{delta:CHANGE} in|of .. the number ... {new} ... VERSUS .. {old}",
+        "{delta:CHANGE} ... ({old} to|→ {new})",
+        "{new} // .. is|was {delta:CHANGE} FROM .. {old}",
+        "{delta:CHANGE} ... TO .. {_}, or {new=B}, FROM .. {_}, or {old=B}",
+        "{delta:CHANGE} ... {_}, or {new=B}, VERSUS ... {_}, or {old=B}",
+        "{old} ... {delta:FALL} TO .. {new}",
+        "{new} ... an {delta:CHANGE} .. FROM .. {old}",
+        "{new} // .. marked an {delta:CHANGE} on .. {old}",
         ]
     },
     says={
