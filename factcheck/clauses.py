@@ -82,6 +82,9 @@ def passage(document: Document, figures: tuple[Figure, ...], published: dt.date 
 
 
 _CAPITAL = re.compile(r"[A-Z]")
+_COMPARES = re.compile(
+    r"[a-z%)]?(?:, (?:and |but )?(?:was |is |well |still |far |slightly )?| - | and (?:was |is )?)\Z"
+)
 _TWICE = re.compile(r"([↑↓])(?: \1)+")
 _SPACE = re.compile(r"\s+")
 _QUOTES = re.compile(r"[\"“”«»*_↑↓¦‖]|(?<!\w)['‘’]|['’](?!\w)")
@@ -90,17 +93,22 @@ _QUOTES = re.compile(r"[\"“”«»*_↑↓¦‖]|(?<!\w)['‘’]|['’](?!\w)
 def _full(document: Document, figures: tuple[Figure, ...]) -> Skeleton:
     pieces: list[str] = []
     k, text = 0, document.text
+    compared = {*words()["OVER"], *words()["UNDER"]}
     for sentence in document.sentences:
         at = sentence.start
         while k < len(figures) and figures[k].start < sentence.end:
             figure = figures[k]
-            pieces.append(_QUOTES.sub("", text[at : figure.reach.start].lower()))
+            between = _QUOTES.sub("", text[at : figure.reach.start].lower())
+            pieces.append(between)
+            hedge = figure.quantity.hedge
+            if hedge is not None and hedge.word in compared and _COMPARES.search(between):
+                pieces.append(f"{hedge.word} ")  # "stood at 47.6%, above 45.3%" compares as well as hedges
             pieces.append(letter(figure.quantity))
             at = max(at, figure.reach.end)
             k += 1
         pieces.append(_QUOTES.sub("", text[at : sentence.end].lower()) + END)
     pattern, table = _arrows()
-    skeleton = _SPACE.sub(" ", "".join(pieces)).replace("—", " - ").replace("–", " - ")
+    skeleton = _SPACE.sub(" ", "".join(pieces).replace("—", " - ").replace("–", " - "))
     skeleton = _TWICE.sub(r"\1", pattern.sub(lambda match: table[match.group()], skeleton))
     return Skeleton(skeleton, {match.start(): number for number, match in enumerate(_CAPITAL.finditer(skeleton))})
 

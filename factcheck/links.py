@@ -13,6 +13,7 @@ A frame is written as the sentence would be, with slots for figures:
     {delta:CHANGE} FROM {old} TO {new}    a role filled by a word: "rose" is a delta above zero
     {a} ({_}; {b})                        _ : a figure that plays no part
     {part=P}                              = : only figures of this letter (clauses.py), here percentages
+    {sign:CHANGE} SAME                    which of two direction words gives the sign; one that must be like the first
     [a|the] // ^ PAUSE SEP                brackets: optional; | : or; // : on to the next sentence; ^ : a sentence begins;
                                           PAUSE : a comma, colon or dash; SEP : a comma, semicolon or slash
 
@@ -30,7 +31,7 @@ from itertools import combinations
 from factcheck.clauses import END, FALL, RISE, words
 from factcheck.errors import BadRelation
 from factcheck.interval import Interval
-from factcheck.model import Claim, Figure, Passage, Quantity, Skeleton
+from factcheck.model import Claim, Figure, Form, Passage, Quantity, Skeleton
 from factcheck.relations import (
     AGE,
     AMOUNT,
@@ -69,7 +70,12 @@ WORD_VALUES = {
     "OVER": Interval(Interval.point(0).low, None, True, False),
     "UNDER": Interval(None, Interval.point(0).low, False, True),
     "REST": Interval.point(1),
+    "VOTED": Interval.point(1),
+    "LEAVES": Interval.point(1),
+    "ONLY": Interval(Interval.point(0).low, None, True, False),
+    "LEAD": Interval(Interval.point(0).low, None, True, False),
 }
+COMPARING = frozenset({"OVER", "UNDER", "ONLY"})
 ARROWS = {RISE: "RISE", FALL: "FALL"}
 
 GAP = rf"[^A-Z{END}{RISE}{FALL}¦;()]{{0,70}}?"  # about a dozen words
@@ -77,7 +83,7 @@ SHORT = rf"[^A-Z{END}{RISE}{FALL}¦;(),]{{0,30}}?"
 WINDOW = rf"[^{END}{RISE}{FALL}¦;]{{0,160}}?"  # of a free-order frame: figures may stand between
 NEXT = rf"[^A-Z{END}{RISE}{FALL}]{{0,160}}{END} ?[^A-Z{END}{RISE}{FALL}¦]{{0,90}}?"
 
-_MARKS = {"PAUSE": "[,:-]", "SEP": "[;,/]"}
+_MARKS = {"PAUSE": "[,:-]", "SEP": "[;,/]", "BREAK": "¦"}
 _TOKEN = re.compile(
     r"\{(\w+)(['+]*)(?:=([A-Z]+))?(?::([A-Z]+))?\}|\.\.\.?|//|&|\[|\]|\^|([A-Z]{2,})|([\w'’%-]+(?:\|[\w'’%-]+)*)|(\S)"
 )
@@ -88,7 +94,7 @@ class Frame:
     """A frame made ready: its pattern, and the role of each group."""
 
     pattern: re.Pattern[str]
-    roles: tuple[tuple[str, str, int], ...]  # group, role, primes
+    roles: tuple[tuple[str, str, int, bool], ...]  # group, role, primes, whether a comparing word stands before it
     words: tuple[tuple[str, str, str], ...]  # group, role, class
     on_full: bool  # matched against the full skeleton: it names brackets or dates
 
@@ -97,11 +103,13 @@ class Frame:
 def frame(source: str, fills: tuple[tuple[str, str], ...]) -> Frame:
     """Compile a frame of a relation whose roles are filled so. Raises BadRelation where it cannot be read."""
     kinds, roles, spoken, pieces = dict(fills), [], [], []
-    free = False
+    free, arrow, signed = False, "", "{sign:" in source
+    beside = False  # whether the token before compares: its slot may take the figure that it introduces
     on_full = "(" in source or "=B" in source
     for number, match in enumerate(_TOKEN.finditer(source)):
         role, marks, only, kind, capitals, literal, other = match.groups()
         token = match.group()
+        beside, before = (kind or capitals or "") in COMPARING or (beside and token in ("..", "...")), beside
         if role:
             group = f"g{number}"
             if kind or kinds.get(role) == WORD:
@@ -117,7 +125,7 @@ def frame(source: str, fills: tuple[tuple[str, str], ...]) -> Frame:
             if role == "_":
                 pieces.append(one)
             else:
-                roles.append((group, role, marks.count("'")))
+                roles.append((group, role, marks.count("'"), before))
                 pieces.append(f"(?P<{group}>{body})")
         elif token == "...":
             pieces.append(GAP)
@@ -135,7 +143,13 @@ def frame(source: str, fills: tuple[tuple[str, str], ...]) -> Frame:
             pieces.append(")?")
         elif token == "^":
             pieces.append(f"(?:^|(?<={END}))")
+        elif capitals == "SAME":
+            pieces.append(f"(?P={arrow})")
+        elif capitals == "CHANGE" and signed:
+            arrow = arrow or f"g{number}"
+            pieces.append(f"(?P<g{number}>[{RISE}{FALL}])")
         elif capitals == "CHANGE":
+            arrow = arrow or f"g{number}"
             spoken.append((f"g{number}", "sign", capitals))
             pieces.append(f"(?P<g{number}>[{RISE}{FALL}])")
         elif capitals in _MARKS:
@@ -190,18 +204,34 @@ def claims(passage: Passage, relations: Iterable[Relation], language: str = "en"
 
 def _laid(frame: Frame, relation: Relation, passage: Passage) -> Iterator[Claim]:
     skeleton = passage.full if frame.on_full else passage.plain
+    compared = _compared(skeleton.text)
     match = frame.pattern.search(skeleton.text)
     while match:
+        if any(match.start(group) in compared and not beside for group, _, _, beside in frame.roles):
+            match = frame.pattern.search(skeleton.text, match.start() + 1)
+            continue
         for primes in range(3):
             roles = tuple(
                 (role, passage.figures[number])
-                for group, role, marks in frame.roles
+                for group, role, marks, _ in frame.roles
                 if marks == primes and match.group(group)
                 for number in _numbers(skeleton, *match.span(group))
             )
             if roles and (claim := _claim(relation, roles, _spoken(frame, match, relation))):
                 yield claim
         match = frame.pattern.search(skeleton.text, match.start() + 1)
+
+
+@functools.cache
+def _comparison() -> re.Pattern[str]:
+    listed = "|".join(map(re.escape, (*words()["OVER"], *words()["UNDER"])))
+    return re.compile(rf"\b(?:{listed})(?!\w)[^A-Z{END},;()]{{0,40}}([A-Z])")
+
+
+@functools.lru_cache(8)
+def _compared(text: str) -> frozenset[int]:
+    """Where the figures stand that a comparing word introduces: they are no one's new or old value."""
+    return frozenset(match.start(1) for match in _comparison().finditer(text))
 
 
 def _numbers(skeleton: Skeleton, start: int, end: int) -> list[int]:
@@ -238,17 +268,26 @@ def _claim(
 
 def comparable(a: Quantity, b: Quantity) -> bool:
     """Whether two amounts can be of one sort: a bare number takes its fellow's unit, counted nouns may differ in word."""
-    kinds = {a.unit.kind, b.unit.kind}
+    kinds = {_sort(a), _sort(b)}
     if a.unit.per != b.unit.per and a.unit.per and b.unit.per:
         return False
-    if kinds <= {Kind.COUNT, Kind.NUMBER} or kinds <= {Kind.PERCENT, Kind.NUMBER} or kinds == {Kind.POINT}:
+    if kinds <= {Kind.COUNT, Kind.NUMBER} or kinds == {Kind.POINT} or kinds == {Kind.PERCENT}:
         return True
-    if Kind.NUMBER in kinds:
+    if Kind.NUMBER in kinds and Kind.POINT not in kinds:
         return True
     if len(kinds) > 1:
         return False
     return a.unit.dimension == b.unit.dimension or any(
         x.dimension == y.dimension for x in (a.unit, *a.unit.others) for y in (b.unit, *b.unit.others)
+    )
+
+
+def _sort(quantity: Quantity) -> Kind:
+    """The kind of its unit; a fraction such as a third is of the percentages' kind."""
+    return (
+        Kind.PERCENT
+        if quantity.number.form is Form.FRACTION and quantity.unit.kind is Kind.NUMBER
+        else quantity.unit.kind
     )
 
 

@@ -110,9 +110,9 @@ def _anchors(text: str) -> list[tuple[int, bool]]:
 
 # --- digits ----------------------------------------------------------------------------------------------------------
 
-_MONEY = frozenset("$£€¥₹₽₩₪₺฿₴₫₱₦")
+_MONEY = frozenset("#$£€¥₹₽₩₪₺฿₴₫₱₦")
 _PREFIXED = re.compile(
-    r"(?:(?<![A-Za-z])[A-Z][A-Za-z]{0,2}\.?[ \u00a0]?)?[$£€¥₹₽₩₪₺฿₴₫₱₦][ \u00a0]?\Z|(?<![A-Za-z])[A-Z][A-Za-z]{0,3}\.?[ \u00a0]?\Z"
+    r"(?:(?<![A-Za-z])[A-Z][A-Za-z]{0,2}\.?[ \u00a0]?)?[#$£€¥₹₽₩₪₺฿₴₫₱₦][ \u00a0]?\Z|(?<![A-Za-z])[A-Z][A-Za-z]{0,3}\.?[ \u00a0]?\Z"
 )
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![\w])")
 _RATIO = re.compile(r"(\d{1,3})(?:\.\d)?:(\d{1,3})(?![\d:.]\d|\d)|(\d{1,3})-to-(\d{1,3})(?!\d)")
@@ -121,7 +121,7 @@ _RATIO = re.compile(r"(\d{1,3})(?:\.\d)?:(\d{1,3})(?![\d:.]\d|\d)|(\d{1,3})-to-(
 def _digits(text: str, start: int) -> Figure | None:
     last = text[start - 1] if start else " "
     begin, unit, negative = start, None, False
-    if last.isalnum() or last in "$£€¥₹₽₩₪₺฿₴₫₱₦ \u00a0.":
+    if last.isalnum() or last in "#$£€¥₹₽₩₪₺฿₴₫₱₦ \u00a0.":
         money = _money_before(text, start)
         if money is not None:
             unit, begin = money

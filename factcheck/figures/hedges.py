@@ -69,7 +69,7 @@ def before(text: str, start: int) -> tuple[Hedge, int] | None:
     if found is None:
         return None
     surface = " ".join((found.group(1) or found.group(2)).lower().split())
-    if surface in ("over", "under", "above", "below", "around", "about", "near") and _preposition(words, surface, head):
+    if surface.split(" ")[-1] in _PREPOSITIONS and _preposition(words, surface, head):
         return None
     return table()[BEFORE][surface], start - len(head) + found.start()
 
@@ -83,10 +83,17 @@ _PLACES = frozenset(
 )
 
 
+_PREPOSITIONS = frozenset("over under above below around about near than".split())
+
+
 def _preposition(words: list[str], surface: str, head: str) -> bool:
     tail = head[head.lower().rfind(surface) + len(surface) :].strip().lower()
     if tail in ("the", "its", "their", "a", "an") and surface in ("over", "under", "above", "below"):
         return True
+    if tail in ("the", "its", "their") and surface.split(" ")[-1] in ("than", "above", "below", "under", "over"):
+        return True  # "less than the 47.3% forecast" compares two figures, it does not hedge one
+    if surface not in ("over", "under", "above", "below", "around", "about", "near"):
+        return False
     place = next((k for k in range(len(words) - 1, -1, -1) if words[k].lower() == surface), 0)
     return place > 0 and words[place - 1].lower() in _PLACES
 

@@ -71,7 +71,7 @@ def silent(text: str, start: int) -> int | None:
     shape = _SHAPES.match(text, start)
     if shape is not None and before not in "$£€":
         return shape.end()
-    if before in "#§№":
+    if before in "§№" or (before == "#" and not _POUNDS.match(text, start)):
         return start + 1
     if before == "[" and re.match(r"\d{1,3}\]", text[start : start + 4]):
         return start + 3
@@ -92,6 +92,8 @@ def silent(text: str, start: int) -> int | None:
     return None
 
 
+# "#89.7 million" is money: the wire services' seven-bit code has # for the pound sign (ISO 646-GB).
+_POUNDS = re.compile(r"\d[\d,]*(?:\.\d+)? (?:million|billion|trillion)\b|\d{1,3}(?:,\d{3})+|\d+\.\d\d\b")
 # A number with a unit or a scale is a quantity whatever stands before it.
 _MEASURED = re.compile(r"[\d,.]+ ?(?:%|per ?cent|million|billion|bn|m\b|people|km|kg|miles|years|days)")
 

@@ -34,8 +34,8 @@ def measured(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             "{a}, or {b}",
             "{a} or {b}",
             "{a} or {_} (.. {b})",
-        "{a} (.. {b})",
-        "{a} - long|wide|high|tall|deep|thick|square ({b})",
+            "{a} (.. {b})",
+            "{a} - long|wide|high|tall|deep|thick|square ({b})",
             "{a} / {b}",
             "{a}, equivalent to {b}",
         ]

@@ -73,7 +73,7 @@ def _drifted(rate: Interval) -> Interval:
             "{a} ({b})",
             "{a} .. ({b})",
             "{a} .. ({b} SEP {_}",
-        "{a} .. ({_} SEP {b}",
+            "{a} .. ({_} SEP {b}",
             "{a} .. ({_} SEP {_} SEP {b})",
             "{a} .. (or {b})",
             "{a}, or {b}",

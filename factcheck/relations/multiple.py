@@ -13,8 +13,10 @@ from factcheck.relations import AMOUNT, FACTOR, Example, Silent, relation
             "{factor} & TO .. {new} & FROM .. {old}",
             "{factor} ... FROM .. {old} TO .. {new}",
             "{factor} ... (... FROM .. {old} TO .. {new})",
-            "{new}, or .. {factor} ... {old}",
-            "{new} ... {factor} .. {old}",
+            "{new}, or .. {factor} ... {old=CUNYB}",
+            "{new} PAUSE .. {factor} .. {old}",
+            "{new} is|was|were|are .. {factor} .. {old}",
+            "{new}, {factor} .. {old}",
             "{old} // ... {factor} TO .. {new}",
         ]
     },

@@ -76,7 +76,20 @@ def _same_thing(document: Document, first: Figure, second: Figure, homes: Mappin
         return False
     near = [_near(document, document.sentences[homes[figure.span]], figure) for figure in (first, second)]
     shared = near[0] & near[1]
-    return len(shared) >= 3 and not (near[0] | near[1]) & _OTHER
+    return _slip(first.quantity, second.quantity) and len(shared) >= 3 and not (near[0] | near[1]) & _OTHER
+
+
+def _slip(a: Quantity, b: Quantity) -> bool:
+    """Whether one may be the other mistyped: the same digits in another order or scale, or one digit changed.
+
+    Words alone would make two figures of one sort in two sentences into one fact too often.
+    """
+    one, other = (re.sub(r"\D", "", quantity.surface) for quantity in (a, b))
+    if not one or not other or one == other:
+        return one == other
+    if sorted(one) == sorted(other):
+        return True
+    return len(one) == len(other) >= 3 and sum(x != y for x, y in zip(one, other, strict=True)) == 1
 
 
 def _near(document: Document, sentence: Span, figure: Figure) -> set[str]:

@@ -1,8 +1,51 @@
 """Parts, and the total they add up to."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
+from factcheck.interval import Interval
+from factcheck.model import Claim, Figure, Form, Passage
 from factcheck.relations import AMOUNT, Example, Silent, relation
+from factcheck.units import Kind
+
+
+def whole(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
+    """What is left of a whole may be left after more parts than the nearest: all that stand before it are tried."""
+    for claim in found:
+        if not claim.words or len(claim.roles) != 2:
+            yield claim
+            continue
+        first = claim.roles[0][1]
+        earlier = [
+            figure for figure in passage.figures if figure.end <= first.start and first.start - figure.end < REACH
+        ]
+        ratios = [figure for figure in reversed(earlier[-6:]) if _ratio(figure)]
+        if not ratios:
+            yield claim
+            continue
+        readings = tuple(
+            tuple(("part", figure) for figure in (*reversed(ratios[:count]), first, claim.roles[1][1]))
+            for count in range(1, len(ratios) + 1)
+        )
+        # with other shares at hand the two alone prove nothing wrong: only a reading that holds is worth a word
+        fitting = [roles for roles in (claim.roles, *readings) if _makes_whole(roles)]
+        if fitting:
+            yield replace(claim, roles=fitting[0])
+
+
+REACH = 300  # code points back, about two sentences
+
+
+def _ratio(figure: Figure) -> bool:
+    return figure.quantity.unit.kind is Kind.PERCENT or figure.quantity.number.form is Form.FRACTION
+
+
+def _makes_whole(roles: tuple[tuple[str, Figure], ...]) -> bool:
+    parts = Interval.point(0)
+    for _, figure in roles:
+        parts = parts + figure.quantity.base()
+    return 1 in parts
 
 
 @relation(
@@ -27,8 +70,11 @@ from factcheck.relations import AMOUNT, Example, Silent, relation
             "The fund paid $6.1 million and $1.2 million, in total $8.3 million.",
             finds="is $7.3 million, not $8.3 million",
         ),
+        Example("About 85% of the plots are sown. The remaining 15% lie fallow."),
+        Example("Some 65% of the plots are sown. The remaining 45% lie fallow.", finds="65% + 45% is 110%"),
         Silent("Some 18% of teachers and 11% of nurses agreed."),
     ],
+    candidates=whole,
 )
 def total(*part: Any, minus: Any = ()) -> Any:
     """Parts, and the total they add up to; percentages of one whole make 100."""
