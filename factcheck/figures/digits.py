@@ -1,0 +1,157 @@
+"""A figure in digits: sign, currency before it, the number, its scale and what follows.
+
+In: a text and an offset at which a digit stands. Out: the Figure there, or None. The one idea: what stands before the
+digits is looked at only where the character right before them makes it possible.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from factcheck import units
+from factcheck.figures import nouns, numbers
+from factcheck.figures.measure import measured, plain
+from factcheck.model import Figure, Number
+from factcheck.units import ORDINAL, RATIO, Kind, Unit
+
+_MONEY = frozenset("#$£€¥₹₽₩₪₺฿₴₫₱₦")
+_PREFIXED = re.compile(
+    r"(?:(?<![A-Za-z])[A-Z][A-Za-z]{0,2}\.?[ \u00a0]?)?[#$£€¥₹₽₩₪₺฿₴₫₱₦][ \u00a0]?\Z|(?<![A-Za-z])[A-Z][A-Za-z]{0,3}\.?[ \u00a0]?\Z"
+)
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![\w])")
+_RATIO = re.compile(r"(\d{1,3})(?:\.\d)?:(\d{1,3})(?![\d:.]\d|\d)|(\d{1,3})-to-(\d{1,3})(?!\d)")
+
+
+def figure(text: str, start: int) -> Figure | None:
+    last = text[start - 1] if start else " "
+    begin, unit, negative = start, None, False
+    if last.isalnum() or last in "#$£€¥₹₽₩₪₺฿₴₫₱₦ \u00a0.":
+        money = _money_before(text, start)
+        if money is not None:
+            unit, begin = money
+        elif last.isalpha() or last == "_":
+            return None  # A380, G7, iPhone12
+    if last == "." and text[start].isdigit():
+        if (start == 1 or not text[start - 2].isalnum()) and unit is None:
+            begin = start - 1  # .5 per cent
+        elif start > 1 and text[start - 2] in _MONEY:
+            begin = start - 1
+            money = _money_before(text, begin)
+            if money is not None:
+                unit, begin = money
+        elif unit is None:
+            return None
+    race = _RACE.match(text, start)
+    if race is not None and unit is None:
+        return _race(text, start, race)
+    found = _leading(text, begin, start) if begin == start - 1 and last == "." else numbers.number(text, start)
+    if found is None:
+        return None
+    number, end = found
+    sign = text[begin - 1] if begin else " "
+    if sign in "-−–" and unit is None and begin > 1 and (text[begin - 2].isalnum() or text[begin - 2] in "%)"):
+        if (
+            text[begin - 2].isalpha()
+            and sign == "-"
+            and text[max(0, begin - 6) : begin].lower() not in (" sub-", "minus-")
+        ):
+            return None  # F-16, COVID-19
+    elif sign in "-−" or (sign == "–" and begin > 1 and text[begin - 2] in " (" and text[begin : begin + 1] != " "):
+        negative = begin < 2 or not text[begin - 2].isalnum()
+    ratio = _RATIO.match(text, start)
+    if ratio and unit is None:
+        a, b = (int(each) for each in ratio.groups() if each)
+        if b == 0:
+            return None
+        return plain(text, start, ratio.end(), Number(a, 0, b), RATIO, None)
+    ordinal = _ORDINAL.match(text, end)
+    if ordinal:
+        return plain(text, start, ordinal.end(), number, ORDINAL, None)
+    number, end, unit = scaled(text, number, end, unit)
+    if negative:
+        number = replace(number, mantissa=-number.mantissa)
+        begin -= 1
+    elif text[max(0, begin - 6) : begin].lower() in ("minus ", "minus-"):
+        number, negative, begin = replace(number, mantissa=-number.mantissa), True, begin - 6
+    return measured(text, begin, end, number, unit, signed=negative or sign == "+")
+
+
+_RACE = re.compile(r"(?:(\d):)?(\d{1,2}):(\d{2})\.(\d{1,2})(?![\d.:])")
+
+
+def _race(text: str, start: int, match: re.Match[str]) -> Figure:
+    """A race time, 1:48.32, in seconds."""
+    hours, minutes, seconds, parts = match.groups()
+    whole = int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds)
+    number = Number(whole * 10 ** len(parts) + int(parts), -len(parts), decimals=len(parts))
+    return plain(text, start, match.end(), number, units.find("second"), None)
+
+
+def _leading(text: str, begin: int, start: int) -> tuple[Number, int] | None:
+    """A number that starts with its decimal point: .04%."""
+    match = re.match(r"\d{1,12}", text[start : start + 12])
+    if match is None or text[start + match.end() : start + match.end() + 1] == ".":
+        return None
+    digits = match.group()
+    return Number(int(digits), -len(digits), decimals=len(digits)), start + match.end()
+
+
+def _money_before(text: str, start: int) -> tuple[Unit, int] | None:
+    """The currency that stands before a number, and where it begins."""
+    match = _PREFIXED.search(text, max(0, start - 6), start)
+    while match is not None:
+        surface = match.group().strip(" \u00a0")
+        unit = units.table().prefixes.get(surface) or units.table().prefixes.get(surface.replace(" ", ""))
+        if unit is not None:
+            return unit, match.start()
+        match = _PREFIXED.search(text, match.start() + 1, start)
+    return None
+
+
+_PLAIN_METRES = re.compile(
+    r"[ \u00a0](?:long|wide|high|tall|deep|away|above|below|from|race|hurdles|final|sprint|freestyle|run|course|cordon|in|at|of|to|and|or|on|by|for|the|was|is|with|dash|mark|sea|off|after|before|short|behind|ahead|north|south|east|west|he|she|it|they|women|men|event|champion|title|relay|record|world|indoor|butterfly|backstroke|breaststroke|medley)\b"
+)
+
+
+def scaled(text: str, number: Number, end: int, unit: Unit | None) -> tuple[Number, int, Unit | None]:
+    """The number with its scale word multiplied out."""
+    found = numbers.scale(text, end)
+    while found is not None:
+        word, after = found
+        if word in ("b", "k", "m") and not _scale_letter(text, end, after, word, unit):
+            break
+        number = replace(number, exponent=number.exponent + numbers.power(word))
+        end = after
+        found = numbers.scale(text, end) if len(word) > 3 or word == "bn" else None
+        if found is not None and len(found[0]) < 4:
+            found = None
+    return number, end, unit
+
+
+def _scale_letter(text: str, end: int, after: int, word: str, unit: Unit | None) -> bool:
+    """Whether a letter behind the digits is a scale: 5m of money or people, not 200m of length."""
+    letter = text[end:after]
+    if unit is not None:
+        return True
+    if letter in "Kk":
+        return not text[after : after + 2].startswith(("/", "°"))
+    if letter in "bB":
+        return False
+    if letter == "M":
+        return True
+    rest = text[after : after + 40]
+    behind = units.match(text, after + 1) if rest[:1] in (" ", "\u00a0") else None
+    if (
+        behind is not None
+        and (behind[0].kind is Kind.CURRENCY or behind[0].name not in ("inch",))
+        and not _PLAIN_METRES.match(rest)
+    ):
+        return True
+    if rest[:1] in (" ", "\u00a0"):
+        return (
+            not _PLAIN_METRES.match(rest)
+            and bool(re.match(r"[ \u00a0][a-z]", rest))
+            and (nouns.counted(text, after) is not None or bool(re.match(r" (?:more|fewer|people|new)\b", rest)))
+        )
+    return False

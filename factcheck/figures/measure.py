@@ -1,0 +1,224 @@
+"""What a number measures or counts: percent, a unit, money, a multiple, an age, a noun; and its hedge.
+
+In: a text, a number and where it ends. Out: the Figure. The one idea: the first character behind the number says which
+tails can follow, and the first that fits is the unit.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from factcheck import units
+from factcheck.figures import hedges, nouns
+from factcheck.model import Figure, Form, Hedge, Number, Quantity, Span
+from factcheck.units import MULTIPLE, NUMBER, PERCENT, POINT, Kind, Unit
+
+_PERCENT = re.compile(
+    r"[ \u00a0\u202f]?(?:%|％)|[ \u00a0-]?(?:per[ -]?cents?|percent|pct\.?|pc)(?![\w])", re.IGNORECASE
+)
+_POINTS = re.compile(
+    r"[ \u00a0-](?:percentage|per cent|percent|%)[ \u00a0-]points?\b|[ ]?%[ -]points?\b|[ ]?(?:pp|ppt|ppts)\b",
+    re.IGNORECASE,
+)
+_BASIS = re.compile(r"[ \u00a0-](?:basis points?|bps?\b|bp\b)", re.IGNORECASE)
+_TIMES_MORE = re.compile(r"[ \u00a0-]?(?:times|fold)\b|x(?![\w])")
+_TIMES_WORD = re.compile(
+    r"[ ](?:as|more|higher|larger|greater|bigger|the|its|their|that|his|her|faster|what|those|less|fewer|better|lower|smaller|longer|likelier|normal|earnings|sales)\b|[ ]?[.,;)]"
+)
+_AGED = re.compile(r"[- ](?:year|yr)s?[- ]olds?\b|[- ](?:month|week|day)s?[- ]olds?\b", re.IGNORECASE)
+_AGED_BEFORE = re.compile(r"\b(?:aged|age|age of|ages|at the age of) \Z", re.IGNORECASE)
+_NAMED_AGE = re.compile(r"(?:[A-Z][\w’'.-]+) ?, \Z")
+_PER = re.compile(
+    r"[ \u00a0](?:an?|per|each|every)[ \u00a0](?!(?:year-|year earlier|year ago|year before|result|whole|total|day earlier|month earlier|week earlier|quarter of|third|half|while|bit|little|lot|few|record|rate|good|new|further|loss|profit|gain|rise|fall|drop|high|low|time when|time for|deal|bid|move|sign|price)\b)([a-z]{3,}(?:-[a-z]+)?)(?![\w-])|/([a-z]{2,8})\b"
+)
+_PERS = frozenset(
+    (
+        "share barrel bushel tonne ton pound ounce gallon litre liter kilo kilogram gram mile km kilometre hour "
+        "day week month year quarter head person unit ticket copy customer household family pupil student patient "
+        "child vehicle car acre hectare square annum capita bottle night minute second game episode season word "
+        "page piece bond contract trip call message text job hr hour yr wk mo lb kg gal bbl mt employee worker "
+        "member adult passenger seat room home house property vote inhabitant citizen taxpayer leg"
+    ).split()
+)
+
+
+def measured(text: str, start: int, end: int, number: Number, unit: Unit | None, signed: bool = False) -> Figure | None:
+    """The figure with whatever unit follows: percent, a physical unit, money, a multiple, an age, a counted noun."""
+    if unit is not None:
+        return hedged(text, start, *_per(text, end, number, unit), signed=signed)
+    behind = text[end : end + 1]
+    if behind in " -\u00a0\u202f%％ppP\n":
+        for pattern, kind in ((_POINTS, POINT), (_BASIS, units.BASIS_POINT), (_PERCENT, PERCENT)):
+            match = pattern.match(text, end)
+            if match:
+                return hedged(text, start, match.end(), number, kind, signed=signed)
+    aged = _AGED.match(text, end) if behind in " -" else None
+    if aged:
+        is_year = "y" in aged.group().lower()[:3]
+        unit = units.find("year" if is_year else aged.group().strip(" -").split("-")[0].split(" ")[0].rstrip("s"))
+        return hedged(text, start, aged.end(), number, unit, age=is_year)
+    times = _TIMES_MORE.match(text, end)
+    if times and (_TIMES_WORD.match(text, times.end()) or "fold" in times.group()):
+        return hedged(
+            text,
+            start,
+            times.end(),
+            replace(number, form=Form.FACTOR) if number.form is Form.WORDS else number,
+            MULTIPLE,
+            signed=signed,
+        )
+    joint = end + 1 if behind in (" ", "-", "\u00a0", "\u202f", "\u2009", "\n") else end
+    if behind.isalpha() or joint > end or behind in "°º€£¥%℃℉\"″′'²":
+        found = units.match(text, joint)
+        if found is not None and _plausible(text, start, joint, end, found, number):
+            unit, stop = found
+            if unit.kind is Kind.CURRENCY:
+                return hedged(text, start, *_per(text, stop, number, unit), signed=signed)
+            if len(text[joint:stop]) > 1 or behind != "-":
+                money = next((each for each in unit.others if each.kind is Kind.CURRENCY), None)
+                if money is not None and _of_money(text, start, stop):
+                    return hedged(text, start, *_per(text, stop, number, money), signed=signed)
+                return hedged(text, start, stop, number, _single(unit), signed=signed)
+    if behind.isalpha():
+        return None  # 3D, 5G, 747s
+    if _AGED_BEFORE.search(text, max(0, start - 16), start) and 0 <= number.value <= 120 and number.exponent == 0:
+        return hedged(text, start, end, number, units.find("year"), age=True)
+    if (
+        behind in ",)"
+        and number.exponent == 0
+        and number.divisor == 1
+        and 1 <= number.mantissa <= 115
+        and number.form is Form.DIGITS
+    ) and (
+        text[end : end + 2] in (", ", ",\n")
+        and _NAMED_AGE.search(text, max(0, start - 24), start)
+        and not re.match(r", \d", text[end : end + 3])
+    ):
+        return hedged(text, start, end, number, units.find("year"), age=True)
+    if joint > end and behind != "-":
+        noun = nouns.counted(text, end)
+        if noun is not None:
+            name, stop = noun
+            return hedged(text, start, *_per(text, stop, number, units.count(name)), signed=signed)
+    elif behind == "-":
+        compound = re.match(r"-([a-z]{3,})(?![\w])", text[end : end + 20])
+        if compound and compound.group(1) not in (
+            "year",
+            "old",
+            "and",
+            "odd",
+            "plus",
+            "ish",
+            "time",
+            "way",
+            "day",
+            "off",
+            "out",
+            "up",
+            "fold",
+        ):
+            return hedged(
+                text, start, end + compound.end(), number, units.count(nouns.singular(compound.group(1))), signed=signed
+            )
+    if text[end : end + 5] == " per ":
+        return hedged(text, start, *_per(text, end, number, NUMBER), signed=signed)
+    return hedged(text, start, end, number, NUMBER, signed=signed)
+
+
+def _single(unit: Unit) -> Unit:
+    """A unit of mass or length without the currencies that share its name."""
+    others = tuple(each for each in unit.others if each.kind is not Kind.CURRENCY)
+    return unit if len(others) == len(unit.others) else replace(unit, others=others)
+
+
+def _of_money(text: str, start: int, stop: int) -> bool:
+    """Whether pounds are money: where pounds sterling or pence stand near, or what follows is not something heavy."""
+    near = text[max(0, start - 300) : stop + 300].lower()
+    return bool("£" in near or "sterling" in near or "pence" in near)
+
+
+_SECONDS = re.compile(r"(?:second|seconds|hand|hands|stone|pint|pints)\Z")
+
+
+def _plausible(text: str, start: int, joint: int, end: int, found: tuple[Unit, int], number: Number) -> bool:
+    surface = text[joint : found[1]]
+    if surface in ("C", "F", "K") and joint == end and number.exponent > 0:
+        return False
+    if (
+        surface in ("in",)
+        and text[found[1] : found[1] + 1] == " "
+        and re.match(
+            r" (?:the|a|an|his|her|its|their|this|that|which|all|total|[A-Z]|\d{4}|January|each|one|some)\b",
+            text[found[1] : found[1] + 10],
+        )
+    ):
+        return False
+    return not (
+        surface in ("second", "minute")
+        and joint > end
+        and text[joint - 1] == " "
+        and number.mantissa != 1
+        and number.form is Form.WORDS
+    )
+
+
+def _per(text: str, end: int, number: Number, unit: Unit) -> tuple[int, Number, Unit]:
+    """The end, number and unit once "a share", "per barrel", "/hr" behind them is taken in."""
+    match = _PER.match(text, end)
+    if match:
+        per = (match.group(1) or match.group(2)).lower()
+        per = {
+            "annum": "year",
+            "hr": "hour",
+            "yr": "year",
+            "wk": "week",
+            "kilo": "kilogram",
+            "lb": "pound",
+            "capita": "person",
+            "head": "person",
+            "mo": "month",
+        }.get(per, per)
+        if per in _PERS or " per " in match.group().replace("\u00a0", " "):
+            stop = match.end()
+            if match.group().strip().startswith("per"):
+                longer = units.match(text, match.start(1))
+                if longer and longer[1] > stop:
+                    return longer[1], number, units.rate(unit, longer[0].name)
+            return stop, number, units.rate(unit, per)
+    return end, number, unit
+
+
+# "for over six years" hedges; "over six years" alone is a preposition.
+_LASTING = re.compile(r"\b(?:for|well|just|of|by|at|is|was|lasted|took|spent|with|after) \Z", re.IGNORECASE)
+
+
+def hedged(
+    text: str, start: int, end: int, number: Number, unit: Unit, *, age: bool = False, signed: bool = False
+) -> Figure | None:
+    """The figure, with the hedge before or behind it."""
+    reach_start, reach_end, hedge = start, end, None
+    if start:
+        found = hedges.before(text, start)
+        if found is not None and (
+            found[0].word not in ("over", "under")
+            or unit.dimension != "[time]"
+            or _LASTING.search(text, max(0, found[1] - 12), found[1])
+        ):
+            hedge, reach_start = found
+    behind = hedges.after(text, end)
+    if behind is not None and hedge is None:
+        hedge, reach_end = behind
+    if age or (unit.kind is Kind.NUMBER and unit.per == ""):
+        before = _AGED_BEFORE.search(text, max(0, reach_start - 16), reach_start)
+        if before and age:
+            reach_start = before.start()
+    span = Span(start, end)
+    return Figure(
+        span, Quantity(text[start:end], number, unit, None, hedge, None, age, signed), Span(reach_start, reach_end)
+    )
+
+
+def plain(text: str, start: int, end: int, number: Number, unit: Unit, hedge: Hedge | None) -> Figure:
+    span = Span(start, end)
+    return Figure(span, Quantity(text[start:end], number, unit, None, hedge), span)

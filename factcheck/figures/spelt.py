@@ -1,0 +1,167 @@
+"""A figure in words: whole numbers, fractions, multiples, ordinals, "one" and "a".
+
+In: a text and an offset at which a number word stands. Out: the Figure there, or None. The one idea: the longest shape
+is tried first, and a word that is also something else ("half", "second", "one") must show that it is a number.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from factcheck import units
+from factcheck.figures import nouns, numbers, words
+from factcheck.figures.digits import scaled
+from factcheck.figures.measure import hedged, measured, plain
+from factcheck.figures.silence import idle
+from factcheck.model import Figure, Form, Number
+from factcheck.units import MULTIPLE, NUMBER, ORDINAL, Kind
+
+_LITTLE = re.compile(
+    r"(?:the |a |an )?(?:first|second|other|next|last|past|every|each|this|that|no|any|some|which|another|the|only) \Z",
+    re.IGNORECASE,
+)
+_ONE = re.compile(r"one\b", re.IGNORECASE)
+_FRACTION_CLOSES = re.compile(
+    r"(?:s)?(?:[ -](?:of|in|from|less|more|higher|lower|to|by|the|as|again|that|this|its|their|his|her|on|since|between|compared|or|and|who|said|were|are|was|is|have|had|would|did|do|say|think)\b|[.,;:)!?—–-]|\Z|\n| \()",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(
+    r"[ -](?:times|fold)(?: (?:as|more|higher|larger|greater|bigger|the|its|their|that|his|her|faster|what|those|less|fewer|better|lower|smaller|over|longer|likelier|likely)\b)?"
+)
+_PERIOD = re.compile(
+    r"\b(?:first|second|third|fourth|final|last|opening|closing|next|other|better|previous|earlier|top|bottom|right|left|early|late|each|either|both) \Z",
+    re.IGNORECASE,
+)
+
+
+def figure(text: str, start: int) -> Figure | None:
+    if (start and text[start - 1] in "-'’") or idle(text, start, start):
+        return None
+    head = text[start : start + 6].lower()
+    if head.startswith("minus "):
+        return None  # the digits behind it take the sign
+    if re.match(r"an? (?=[a-z])", head) and not re.match(words.ARTICLE, text[start : start + 24], re.IGNORECASE):
+        return _article(text, start)
+    round_plural = words.many(text, start)
+    if round_plural is not None:
+        low, high, end = round_plural
+        figure = measured(text, start, end + 3, low, None)
+        return None if figure is None else replace(figure, quantity=replace(figure.quantity, upper=high))
+    if _ORDINAL_WORD.match(text, start):
+        return _ordinal(text, start)
+    factor = _FACTOR.match(text, start)
+    if factor:
+        top, bottom = words.FACTORS[factor.group().lower()]
+        return _factor(text, start, factor.end(), Number(top, 0, bottom, Form.FACTOR))
+    fraction = words.fraction(text, start)
+    if fraction is not None:
+        number, end = fraction
+        return _part(text, start, end, number)
+    begin = start + (re.match(r"an? ", text[start : start + 3], re.IGNORECASE) or re.match("", "")).end()  # type: ignore[union-attr]
+    whole = words.whole(text, begin)
+    if whole is None:
+        return None
+    number, end = whole
+    number, end, _ = scaled(text, number, end, None)
+    more = words.and_half(text, end)
+    if more and number.divisor == 1:
+        top, bottom, end = more
+        scale = numbers.scale(text, end)
+        number = Number(number.mantissa * 10 ** max(number.exponent, 0) * bottom + top, 0, bottom)
+        if scale and len(scale[0]) > 3:
+            number, end = replace(number, exponent=numbers.power(scale[0])), scale[1]
+    if _ONE.fullmatch(text[begin:end]):
+        return _one(text, begin, end, number)
+    return measured(text, start, end, number, None)
+
+
+_ORDINAL_WORD = re.compile(rf"(?:{'|'.join(sorted(words.ORDINALS, key=len, reverse=True))})\b", re.IGNORECASE)
+_FACTOR = re.compile(rf"(?:{'|'.join(sorted(words.FACTORS, key=len, reverse=True))})(?![\w-])", re.IGNORECASE)
+
+
+def _article(text: str, start: int) -> Figure | None:
+    """ "a centimetre (an inch)", "an hour and a half": one of a unit, where the unit stands in a bracket or before one."""
+    end = start + text[start:].index(" ") + 1
+    found = units.match(text, end)
+    if found is None or found[0].kind is not Kind.PHYSICAL:
+        return None
+    unit, stop = found
+    half = words.and_half(text, stop)
+    if half:
+        return plain(text, start, half[2], Number(half[0] + half[1], 0, half[1]), unit, None)
+    bracketed = (text[start - 1 : start] == "(" and text[stop : stop + 1] == ")") or re.match(
+        r" \((?:about |an? |\d)", text[stop : stop + 9]
+    )
+    return plain(text, start, stop, Number(1, 0, 1, Form.WORDS), unit, None) if bracketed else None
+
+
+def _ordinal(text: str, start: int) -> Figure | None:
+    match = _ORDINAL_WORD.match(text, start)
+    assert match is not None
+    return plain(
+        text, start, match.end(), Number(words.ORDINALS[match.group().lower()], 0, 1, Form.WORDS), ORDINAL, None
+    )
+
+
+def _factor(text: str, start: int, end: int, number: Number) -> Figure | None:
+    if re.match(
+        r"[ -](?:room|bed|bill|agent|standard|glazing|glazed|act|decker|fault|header|bass|check|click|jump|world|gold|winner|Olympic|take|back|bogey|figures|digits?)\b",
+        text[end : end + 10],
+    ):
+        return None
+    return hedged(text, start, end, number, MULTIPLE)
+
+
+def _part(text: str, start: int, end: int, number: Number) -> Figure | None:
+    """A fraction, where it is one: not the second half, a third man, half-time."""
+    surface = text[start:end].lower()
+    if _PERIOD.search(text[max(0, start - 10) : start]):
+        return None
+    if surface == "half":
+        over = re.match(
+            r"half(?: an?|-an?)? ?-?(?=(?:million|billion|trillion|dozen|thousand|hundred)\b)",
+            text[start : start + 16],
+            re.IGNORECASE,
+        )
+        if over:
+            scale = words.whole(text, start + over.end())
+            if scale is not None:
+                number, end = replace(scale[0], divisor=2), scale[1]
+                return measured(text, start, end, number, None)
+        measure = re.match(r"half(?: an? |-an?-|-| )", text[start : start + 9], re.IGNORECASE)
+        if measure:
+            unit = units.match(text, start + measure.end())
+            if unit is not None and unit[0].kind is Kind.PHYSICAL and " " in measure.group()[4:]:
+                return hedged(text, start, unit[1], Number(1, 0, 2), unit[0])
+        if text[end : end + 1] == "-" or re.match(
+            r" (?:time|back|way|past|term|hour|year|brother|sister|century|price)\b", text[end : end + 9]
+        ):
+            return None
+        return hedged(text, start, end, number, NUMBER)
+    if text[end : end + 1] == "-" or not _FRACTION_CLOSES.match(text, end):
+        noun = nouns.counted(text, end)
+        if noun is None or "in" not in surface:
+            return None
+    unit = units.match(text, end + 4) if text[end : end + 4] == " of a" and text[end + 4 : end + 5] == " " else None
+    if text[end : end + 6] == " of a " and (unit := units.match(text, end + 6)) and unit[0].kind is Kind.PHYSICAL:
+        return hedged(text, start, unit[1], replace(number, form=Form.DIGITS), unit[0])
+    return hedged(text, start, end, number, NUMBER)
+
+
+def _one(text: str, start: int, end: int, number: Number) -> Figure | None:
+    """One, where it is a number: one tonne, one vote, one million; never a pronoun."""
+    if _LITTLE.search(text[max(0, start - 12) : start]):
+        return None
+    behind = end + 1 if text[end : end + 1] in (" ", "-", "\u00a0") else end
+    unit = units.match(text, behind) if behind > end else None
+    if (
+        unit is not None
+        and unit[0].name not in ("day", "second", "week", "hand")
+        and unit[0].kind in (Kind.PHYSICAL, Kind.CURRENCY)
+    ):
+        return measured(text, start, end, number, None)
+    if re.match(r" (?:per ?cent|percent|percentage point|point)\b", text[end : end + 18]):
+        return measured(text, start, end, number, None)
+    noun = nouns.one(text, end)
+    return None if noun is None else hedged(text, start, noun[1], number, units.count(noun[0]))
