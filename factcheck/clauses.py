@@ -72,7 +72,7 @@ def words(language: str = "en") -> dict[str, tuple[str, ...]]:
 def _arrows() -> tuple[re.Pattern[str], dict[str, str]]:
     table = {word: ARROWS[name] for name, listed in words().items() if name in ARROWS for word in listed}
     alternatives = "|".join(map(re.escape, sorted(table, key=len, reverse=True)))
-    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w'’-])"), table
+    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w'’-]| short of| through | than)"), table
 
 
 def passage(document: Document, figures: tuple[Figure, ...], published: dt.date | None = None) -> Passage:

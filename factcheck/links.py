@@ -39,6 +39,7 @@ from factcheck.relations import (
     DATE,
     FACTOR,
     LENGTH,
+    LIST,
     MEASURE,
     MONEY,
     RATE,
@@ -62,6 +63,7 @@ SLOTS = {
     DATE: "D",
     WEEKDAY: "W",
     AGE: "AYN",
+    LIST: "",
 }
 # The value that a word gives to the role it fills. (REST: "the remaining 15 percent" are what is left of the whole.)
 WORD_VALUES = {
@@ -73,13 +75,15 @@ WORD_VALUES = {
     "VOTED": Interval.point(1),
     "LEAVES": Interval.point(1),
     "ONLY": Interval(Interval.point(0).low, None, True, False),
+    **dict.fromkeys(("RANKED", "FOLLOWED", "RECORD"), Interval(Interval.point(0).low, None, True, False)),
+    "BEATS": Interval(Interval.point(0).low, None, True, False),
     "LEAD": Interval(Interval.point(0).low, None, True, False),
 }
-COMPARING = frozenset({"OVER", "UNDER", "ONLY"})
+COMPARING = frozenset({"OVER", "UNDER", "ONLY", "BEATS", "FOLLOWED"})
 ARROWS = {RISE: "RISE", FALL: "FALL"}
 
 GAP = rf"[^A-Z{END}{RISE}{FALL}¦;()]{{0,70}}?"  # about a dozen words
-SHORT = rf"[^A-Z{END}{RISE}{FALL}¦;(),]{{0,30}}?"
+SHORT = rf"[^A-Z{END}{RISE}{FALL}¦;(),]{{0,45}}?"
 WINDOW = rf"[^{END}{RISE}{FALL}¦;]{{0,160}}?"  # of a free-order frame: figures may stand between
 NEXT = rf"[^A-Z{END}{RISE}{FALL}]{{0,160}}{END} ?[^A-Z{END}{RISE}{FALL}¦]{{0,90}}?"
 
@@ -207,7 +211,10 @@ def _laid(frame: Frame, relation: Relation, passage: Passage) -> Iterator[Claim]
     compared = _compared(skeleton.text)
     match = frame.pattern.search(skeleton.text)
     while match:
-        if any(match.start(group) in compared and not beside for group, _, _, beside in frame.roles):
+        if any(
+            match.start(group) in compared and not beside and relation.roles[role] == AMOUNT
+            for group, role, _, beside in frame.roles
+        ):
             match = frame.pattern.search(skeleton.text, match.start() + 1)
             continue
         for primes in range(3):
@@ -306,7 +313,7 @@ def _explaining_most(found: Sequence[Claim]) -> list[Claim]:
         for span in key:
             holders.setdefault(span, []).append(key)
     for key, claims in groups.items():
-        if any(key < other for other in holders[next(iter(key))]):
+        if len(key) > 1 and any(key < other for other in holders[next(iter(key))]):
             continue
         first = claims[0]
         readings = tuple(

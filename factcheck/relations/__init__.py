@@ -50,6 +50,7 @@ MONEY = "money"  # a figure in a currency
 RATE = "rate"  # so much per something
 COUNT = "count"  # a plain number of things
 LENGTH = "length"  # a stretch of time
+LIST = "list"  # what is listed, a figure whose value is its length
 DATE, WEEKDAY, AGE = "date", "weekday", "age"
 WORD = "word"  # never a figure in the text: a direction, the constant whole
 

@@ -42,6 +42,11 @@ def _plain(figure: Figure) -> Figure:
             "{upper} // the|this|that|its|it ... {excess:OVER} .. {lower}",
             "{lower} // the|this|that|its|it ... {short:UNDER} .. {upper}",
             "{upper} ... {excess:ONLY} .. {lower}",
+            "{upper=CUNPB} ... {excess:BEATS} ... {lower}",
+            "won|wins|first ... {upper=PN} // ... {excess:RANKED} {_=O} with|on .. {lower=PN}",
+            "with .. {upper=PN} ... {excess:RANKED} {_=O} with|on .. {lower=PN}",
+            "{upper=PN} PAUSE {excess:FOLLOWED} ... with|on .. {lower=PN}",
+            "{excess:RECORD} {upper} PAUSE after|compared|against ... {lower}",
             "{excess:LEAD} ... by {upper} to {lower}",
             "a record {upper} PAUSE ... {excess:OVER} .. {lower}",
         ]

@@ -12,6 +12,7 @@ from factcheck.relations import AMOUNT, WORD, Example, Silent, relation
         "en": [
             "{delta:CHANGE} ... TO .. {new} & FROM .. {old}",
             "{delta:CHANGE} ... FROM .. {old} TO .. {new}",
+            "{delta:CHANGE} ... from .. {old} .. to .. {new}",
             "{delta:CHANGE} ... (FROM .. {old} TO .. {new})",
             "{new} ... {delta:CHANGE} FROM .. {old}",
             "{new} ... {delta:CHANGE} {_} FROM .. {old}",

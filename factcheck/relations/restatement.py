@@ -9,24 +9,30 @@ from factcheck.model import Claim, Document, Figure, Passage, Quantity, Span
 from factcheck.relations import AMOUNT, Example, Silent, relation
 from factcheck.units import Kind
 
-_KINDS = (Kind.CURRENCY, Kind.PERCENT, Kind.COUNT, Kind.PHYSICAL)
+_KINDS = (Kind.CURRENCY, Kind.PERCENT, Kind.COUNT, Kind.NUMBER, Kind.PHYSICAL, Kind.POINT, Kind.DATE)
 
 
 def repeated(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
-    """A figure of the first two sentences, and the next one that says the same of the same thing, or should."""
+    """A figure, and the next one that says the same of the same thing, or, in the lead, should.
+
+    Only what the first two sentences say, and full dates, are followed: further down equal figures are mostly chance.
+    """
+    yield from found
     sentences = passage.document.sentences
     opening = sentences[1].end if len(sentences) > 1 else 0
     homes = {figure.span: _home(sentences, figure) for figure in passage.figures}
+    taken: set[Span] = set()
     for number, first in enumerate(passage.figures):
-        if first.start >= opening:
-            break
-        if first.quantity.unit.kind not in _KINDS or first.quantity.upper or first.quantity.age:
+        if first.quantity.unit.kind not in _KINDS or first.quantity.upper or first.span in taken:
+            continue
+        if first.start >= opening and first.quantity.when is None:
             continue
         for second in passage.figures[number + 1 :]:
             if homes[second.span] == homes[first.span] or not _alike(first.quantity, second.quantity):
                 continue
             if _agree(first.quantity, second.quantity) or _same_thing(passage.document, first, second, homes):
                 yield Claim("restatement", (("a", first), ("b", second)))
+                taken.add(second.span)
                 break
 
 
@@ -35,18 +41,20 @@ def _home(sentences: Sequence[Span], figure: Figure) -> int:
 
 
 def _alike(a: Quantity, b: Quantity) -> bool:
-    if (
-        a.unit.kind is not b.unit.kind
-        or a.unit.dimension != b.unit.dimension
-        or a.unit.per != b.unit.per
-        or b.upper
-        or b.age
-    ):
+    """Whether two figures are of one sort, so that they can state one thing: dates only where they are full ones."""
+    counts = {a.unit.kind, b.unit.kind} <= {Kind.COUNT, Kind.NUMBER}
+    if not counts and (a.unit.kind is not b.unit.kind or a.unit.dimension != b.unit.dimension):
         return False
-    return not (a.unit.kind is Kind.COUNT and abs(a.number.value) < 10)  # "two men" are seldom the same two
+    if a.unit.per != b.unit.per or b.upper is not None or a.age != b.age:
+        return False
+    if a.when is not None:
+        return a.when.day is not None and a.when.year is not None
+    return not (counts and abs(a.number.value) < 10)  # "two men" are seldom the same two
 
 
 def _agree(a: Quantity, b: Quantity) -> bool:
+    if a.when is not None:
+        return a.when == b.when
     return bool(a.base(True) & b.base(True)) and (a.value == b.value or a.hedge is not None or b.hedge is not None)
 
 
@@ -106,6 +114,13 @@ def _near(document: Document, sentence: Span, figure: Figure) -> set[str]:
 @relation(
     reads="rounded",
     roles={"a": AMOUNT, "b": AMOUNT},
+    frames={
+        "en": [
+            "{a=F} of .. ({b=P})",
+            "{a=F} ({b=P})",
+            "{a=F} of .. , {b=P},",
+        ]
+    },
     says={"b": "what is stated as {a} elsewhere is {b}"},
     examples=[
         Example("Rail firm to cut 2,850 jobs. The operator said on Monday that 2,850 jobs would go."),
@@ -113,6 +128,7 @@ def _near(document: Document, sentence: Span, figure: Figure) -> set[str]:
             "Rail firm Norline to cut 2,850 signalling jobs\n\nRail firm Norline is to cut 2,580 signalling jobs, it said.",
             finds="is 2,850 signalling jobs, not 2,580 signalling jobs",
         ),
+        Example("Less than a quarter of the firms (24%) replied."),
         Silent("Some 40 people came on Monday. Another 60 people came on Tuesday."),
     ],
     candidates=repeated,

@@ -1,0 +1,108 @@
+"""A count, and the items that are listed right behind it."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from factcheck.model import Claim, Figure, Number, Passage, Quantity, Span
+from factcheck.relations import COUNT, LIST, Example, Silent, relation
+from factcheck.units import NUMBER, Kind
+
+# What leads from the counted noun to its list: a dash, a colon, a bracket, a comma, "are".
+_LEADS = re.compile(
+    r"(?: [a-z][a-z-]*){0,4}?(?: (?:of|in|for) (?:the )?[A-Za-z]+(?: [a-z]+){0,2})?(?: ?(?P<mark>[-–—:(,])|(?P<verb> (?:are|were|is|was)(?! (?:not|in|on|at|to|by|being|also|all|still|the)\b)))\s+(?:[-–—] )?"
+)
+_ENDS = {"(": ")", "-": "-–—", "–": "-–—", "—": "-–—", ":": "", ",": ",", "": ""}
+_AND = re.compile(r",? (?:and|or|&|plus) ")
+_WORDS = 6  # an item of a list that is only named has no more words
+MOST = 12
+
+
+def listed(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
+    """Small counts whose noun is followed by a list that closes with "and"."""
+    text, document = passage.document.text, passage.document
+    for number, figure in enumerate(passage.figures):
+        quantity = figure.quantity
+        if (
+            quantity.unit.kind not in (Kind.COUNT, Kind.NUMBER)
+            or quantity.hedge
+            or quantity.upper
+            or not quantity.exact
+        ):
+            continue
+        if not 2 <= quantity.number.mantissa <= MOST:
+            continue
+        sentence = next((each for each in document.sentences if each.start <= figure.start < each.end), None)
+        if sentence is None:
+            continue
+        lead = _LEADS.match(text, figure.end, sentence.end)
+        if lead is None:
+            continue
+        segment = _segment(text, lead.end(), sentence.end, lead.group("mark") or "")
+        if any(figure.end < other.start < segment.end for other in passage.figures[number + 1 : number + 4]):
+            continue
+        count = _items(text[segment.start : segment.end], bool(lead.group("mark")))
+        if count is not None and not (
+            lead.group("mark") == "," and quantity.number.mantissa not in range(count[0], count[1] + 1)
+        ):
+            low, high = count
+            items = Quantity(
+                text[segment.start : segment.end], Number(low), NUMBER, Number(high) if high > low else None
+            )
+            yield Claim("enumeration", (("count", figure), ("items", Figure(segment, items, segment))))
+
+
+def _segment(text: str, start: int, end: int, mark: str) -> Span:
+    """The list: up to the mark that closes it, or the sentence's end."""
+    stops = _ENDS[mark]
+    last_and = -1
+    for place in range(start, end):
+        if text[place] in ";:(" and mark not in ("(",):
+            end = place
+            break
+        if stops and text[place] in stops:
+            if mark == "," and last_and < 0:
+                continue
+            if stops != ")" and mark != "," and not text[place - 1].isspace():
+                continue
+            end = place
+            break
+        if text.startswith(" and ", place):
+            last_and = place
+    while end > start and text[end - 1] in " .!?\"”’'":
+        end -= 1
+    return Span(start, end)
+
+
+def _items(listing: str, marked: bool) -> tuple[int, int] | None:
+    """How many items a list has at least and at most ("Trinidad and Tobago" is one or two); None where it is no list."""
+    if not _AND.search(listing):
+        return None
+    commas = re.split(r", (?!and |or )", re.sub(r",? (?:and|or) (?=[^,]*\Z)", ", ", listing, count=0))
+    pieces = [piece.strip() for piece in re.split(r", |" + _AND.pattern, listing)]
+    if len(pieces) < 2 or any(not piece or len(piece.split()) > _WORDS for piece in pieces):
+        return None
+    named = all(piece[0].isupper() or piece.split(" ")[0] in ("the", "a", "an") for piece in pieces)
+    if not named and any(len(piece.split()) > 3 for piece in pieces):
+        return None
+    return min(len(commas), len(pieces)), len(pieces)
+
+
+@relation(
+    reads="as_printed",
+    roles={"count": COUNT, "items": LIST},
+    says={"count": "the list names {count}"},
+    examples=[
+        Example("The firm sells three brands: Alder, Birch and Cedar."),
+        Example(
+            "The firm sells four brands: Alder, Birch and Cedar.", finds="the list names 3 brands, not four brands"
+        ),
+        Example("The mayor's two sons, Tom and Will, were there."),
+        Silent("The firm sells three brands, and does well."),
+        Silent("The three men left early, tired and cold."),
+    ],
+    candidates=listed,
+)
+def count(items: Any) -> Any:
+    """A count, and the items that are listed right behind it."""
+    return items * 1
