@@ -85,6 +85,7 @@ _CAPITAL = re.compile(r"[A-Z]")
 _COMPARES = re.compile(
     r"[a-z%)]?(?:, (?:and |but )?(?:was |is |well |still |far |slightly )?| - | and (?:was |is )?)\Z"
 )
+_SHAPED = re.compile(r"(?<=[A-Z])[- ](?:tall|long|wide|high|deep|thick|square|square-foot)(?![\w-])")
 _TWICE = re.compile(r"([↑↓])(?: \1)+")
 _SPACE = re.compile(r"\s+")
 _QUOTES = re.compile(r"[\"“”«»*_↑↓¦‖]|(?<!\w)['‘’]|['’](?!\w)")
@@ -109,6 +110,7 @@ def _full(document: Document, figures: tuple[Figure, ...]) -> Skeleton:
         pieces.append(_QUOTES.sub("", text[at : sentence.end].lower()) + END)
     pattern, table = _arrows()
     skeleton = _SPACE.sub(" ", "".join(pieces).replace("—", " - ").replace("–", " - "))
+    skeleton = _SHAPED.sub("", skeleton)
     skeleton = _TWICE.sub(r"\1", pattern.sub(lambda match: table[match.group()], skeleton))
     return Skeleton(skeleton, {match.start(): number for number, match in enumerate(_CAPITAL.finditer(skeleton))})
 

@@ -21,6 +21,8 @@ from factcheck.relations import AGE, AMOUNT, COUNT, DATE, LENGTH, WEEKDAY, Relat
 from factcheck.units import Kind, Unit, find
 from factcheck.wording import like, short, span
 
+# How far a hedge may move a figure where the printed values decide, as a share of it (design, 2026).
+PRINTED_REACH = Fraction(10, 100)
 Key = tuple[str, int]
 DAY, YEAR = Fraction(86400), Fraction(31557600)  # seconds; the year is pint's, 365.25 days
 # Which verdict to prefer among several ways to read the same words: one that holds is taken.
@@ -225,6 +227,11 @@ def _values(
     if loose is None:
         low, high = quantity.number.value, (quantity.upper or quantity.number).value
         return Interval.between(min(low, high), max(low, high)) * unit.factor
+    if relation.reads is Reading.AS_PRINTED and not quantity.age:
+        # the printed value decides; a hedge moves it a little, never as far as the word can be stretched
+        value = quantity.number.value
+        reach = Interval.around(value, abs(value) * PRINTED_REACH)
+        return (quantity.stated(loose) & reach | Interval.point(value)) * unit.factor
     within = None if finest is None or fill != AMOUNT else finest / unit.factor
     return quantity.stated(loose, within) * unit.factor
 

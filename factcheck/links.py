@@ -74,6 +74,7 @@ WORD_VALUES = {
     "REST": Interval.point(1),
     "VOTED": Interval.point(1),
     "LEAVES": Interval.point(1),
+    "SPLIT": Interval.point(1),
     "ONLY": Interval(Interval.point(0).low, None, True, False),
     **dict.fromkeys(("RANKED", "FOLLOWED", "RECORD"), Interval(Interval.point(0).low, None, True, False)),
     "BEATS": Interval(Interval.point(0).low, None, True, False),

@@ -228,7 +228,9 @@ class Quantity:
         if number.form in WORD_WIDTHS:
             half = size * WORD_WIDTHS[number.form][loose]
         if self.hedge is None:
-            return Interval.around(value, half)
+            # a percentage with decimals is as often cut off as rounded: 1,188.89 is printed 1,188.8
+            cut = number.place if number.decimals and self.unit.kind is Kind.PERCENT else half
+            return Interval.around(value, half, cut) if value >= 0 else Interval.around(value, cut, half)
         below, above = self.hedge.below[loose], self.hedge.above[loose]
         if self.unit.kind is Kind.PERCENT and size <= 100 and below is not None and above is not None:
             # "about 85 percent" is never as wide as a share of 85 would make it

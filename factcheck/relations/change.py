@@ -18,6 +18,15 @@ def delta(old: Any, new: Any) -> Any:
     frames={
         "en": [
             "CHANGE ... {rate} & TO .. {new} & FROM .. {old}",
+            "CHANGE by {rate} ; ... FROM .. {old} TO .. {new}",
+            "CHANGE by {rate} // ... goes|moves|rises|falls|moving|going FROM .. {old} TO .. {new}",
+            "{new} ... , {delta} {sign:OVER} ... , a {rate} CHANGE",
+            "{new} ... , {delta} {sign:UNDER} ... , a {rate} CHANGE",
+            "FROM {old} TO .. {new} per {_} PAUSE .. CHANGE of {rate}",
+            "{new} ... VERSUS .. {old} .. , {rate} higher|more|up",
+            "was|were|cost {old} now|today .. {new}, a {sign:CHANGE} of {rate}",
+            "was|were|cost {old} ... now|today .. {new}, a {sign:CHANGE} of {rate}",
+            "CHANGE by {rate}, from a .. of {old} to {new}",
             "CHANGE ... {rate} (FROM .. {old} TO .. {new})",
             "CHANGE ... {rate} ({old} to|→ {new})",
             "CHANGE ... FROM .. {old} TO .. {new} PAUSE .. CHANGE .. {rate}",

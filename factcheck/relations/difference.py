@@ -10,7 +10,7 @@ from factcheck.relations import AMOUNT, Example, Silent, relation
     roles={"larger": AMOUNT, "smaller": AMOUNT, "gap": AMOUNT},
     frames={
         "en": [
-            "{larger} ... and .. {smaller}, a margin|gap|difference|lead of {gap}",
+            "{larger} ... and .. {smaller} .. , a margin|gap|difference|lead of {gap}",
             "{larger} to {smaller}, a margin|gap|difference|lead of {gap}",
         ]
     },

@@ -17,7 +17,7 @@ from factcheck.relations import AMOUNT, RATIO, Example, Silent, relation
             "{part} of .. {whole} ... , or {share}",
             "of .. {whole} ... {_=D}, .. {part} ({share})",
             "{whole}, with {share} .. , {part}",
-            "{whole=C} ... {share=P} PAUSE or {part=C}",
+            "{whole=C} ... {share=P} .. PAUSE or {part=C}",
             "{part} .. in a population of {whole} PAUSE .. {share}",
             "{whole} ... and {part} ... , so the .. rate is {share}",
             "{part} out of .. {whole} PAUSE [or] {share}",
