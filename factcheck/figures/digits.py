@@ -10,14 +10,14 @@ import re
 from dataclasses import replace
 
 from factcheck import units
-from factcheck.figures import nouns, numbers
-from factcheck.figures.measure import measured, plain
-from factcheck.model import Figure, Number
-from factcheck.units import ORDINAL, RATIO, Kind, Unit
+from factcheck.figures import nouns, numbers, words
+from factcheck.figures.measure import hedged, measured, plain
+from factcheck.model import Figure, Form, Number
+from factcheck.units import NUMBER, ORDINAL, RATIO, Kind, Unit
 
 _MONEY = frozenset("#$£€¥₹₽₩₪₺฿₴₫₱₦")
 _PREFIXED = re.compile(
-    r"(?:(?<![A-Za-z])[A-Z][A-Za-z]{0,2}\.?[ \u00a0]?)?[#$£€¥₹₽₩₪₺฿₴₫₱₦][ \u00a0]?\Z|(?<![A-Za-z])[A-Z][A-Za-z]{0,3}\.?[ \u00a0]?\Z"
+    r"(?:\$[A-Z]{1,3}|Y=)[ \u00a0]?\Z|(?:(?<![A-Za-z])[A-Z][A-Za-z]{0,2}\.?[ \u00a0]?)?[#$£€¥₹₽₩₪₺฿₴₫₱₦][ \u00a0]?\Z|(?<![A-Za-z])[A-Z][A-Za-z]{0,3}\.?[ \u00a0]?\Z"
 )
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![\w])")
 _RATIO = re.compile(r"(\d{1,3})(?:\.\d)?:(\d{1,3})(?![\d:.]\d|\d)|(\d{1,3})-to-(\d{1,3})(?!\d)")
@@ -25,40 +25,44 @@ _RATIO = re.compile(r"(\d{1,3})(?:\.\d)?:(\d{1,3})(?![\d:.]\d|\d)|(\d{1,3})-to-(
 
 def figure(text: str, start: int) -> Figure | None:
     last = text[start - 1] if start else " "
-    begin, unit, negative = start, None, False
-    if last.isalnum() or last in "#$£€¥₹₽₩₪₺฿₴₫₱₦ \u00a0.":
+    begin, unit, negative, signed = start, None, False, False
+    if last in "-−" and start > 1 and text[start - 2] in _MONEY:  # $-50.8bn
+        money = _money_before(text, start - 1)
+        if money is not None:
+            (unit, begin), signed = money, True
+    if last.isalnum() or last in "#$£€¥₹₽₩₪₺฿₴₫₱₦= \u00a0.":
         money = _money_before(text, start)
         if money is not None:
             unit, begin = money
         elif last.isalpha() or last == "_":
             return None  # A380, G7, iPhone12
+    point = False  # whether the number starts with its decimal point
     if last == "." and text[start].isdigit():
-        if (start == 1 or not text[start - 2].isalnum()) and unit is None:
-            begin = start - 1  # .5 per cent
-        elif start > 1 and text[start - 2] in _MONEY:
-            begin = start - 1
-            money = _money_before(text, begin)
-            if money is not None:
-                unit, begin = money
+        money = _money_before(text, start - 1) if start > 1 and text[start - 2] in _MONEY else None
+        if money is not None:
+            (unit, begin), point = money, True  # $.40
+        elif start == 1 or not text[start - 2].isalnum():
+            begin, point = start - 1, True  # .5 per cent
         elif unit is None:
             return None
     race = _RACE.match(text, start)
     if race is not None and unit is None:
         return _race(text, start, race)
-    found = _leading(text, begin, start) if begin == start - 1 and last == "." else numbers.number(text, start)
+    found = _leading(text, start) if point else numbers.number(text, start)
     if found is None:
         return None
     number, end = found
     sign = text[begin - 1] if begin else " "
     if sign in "-−–" and unit is None and begin > 1 and (text[begin - 2].isalnum() or text[begin - 2] in "%)"):
-        if (
-            text[begin - 2].isalpha()
-            and sign == "-"
-            and text[max(0, begin - 6) : begin].lower() not in (" sub-", "minus-")
-        ):
+        if text[begin - 2].isalpha() and sign == "-" and not _JOINED.search(text, max(0, begin - 8), begin):
             return None  # F-16, COVID-19
-    elif sign in "-−" or (sign == "–" and begin > 1 and text[begin - 2] in " (" and text[begin : begin + 1] != " "):
+    elif not signed and (
+        sign in "-−" or (sign == "–" and begin > 1 and text[begin - 2] in " (" and text[begin : begin + 1] != " ")
+    ):
         negative = begin < 2 or not text[begin - 2].isalnum()
+    among = words.among(text, end) if unit is None and number.exponent == 0 else None
+    if among is not None and 0 < number.value < among[0] and number.divisor == 1:
+        return hedged(text, start, among[1], Number(number.mantissa, 0, among[0], Form.FRACTION), NUMBER)
     ratio = _RATIO.match(text, start)
     if ratio and unit is None:
         a, b = (int(each) for each in ratio.groups() if each)
@@ -69,14 +73,17 @@ def figure(text: str, start: int) -> Figure | None:
     if ordinal:
         return plain(text, start, ordinal.end(), number, ORDINAL, None)
     number, end, unit = scaled(text, number, end, unit)
-    if negative:
+    if negative or signed:
         number = replace(number, mantissa=-number.mantissa)
-        begin -= 1
+        begin -= not signed
+        negative = True
     elif text[max(0, begin - 6) : begin].lower() in ("minus ", "minus-"):
         number, negative, begin = replace(number, mantissa=-number.mantissa), True, begin - 6
     return measured(text, begin, end, number, unit, signed=negative or sign == "+")
 
 
+# What a number may be hyphened to: "sub-300 sq m", "the then-18-year-old", "20bn-30bn", "5km-6km".
+_JOINED = re.compile(r"(?:\b(?:sub|now|then|minus)|[\d½¼¾] ?(?:bn|[a-z]{1,3}))-\Z", re.IGNORECASE)
 _RACE = re.compile(r"(?:(\d):)?(\d{1,2}):(\d{2})\.(\d{1,2})(?![\d.:])")
 
 
@@ -88,7 +95,7 @@ def _race(text: str, start: int, match: re.Match[str]) -> Figure:
     return plain(text, start, match.end(), number, units.find("second"), None)
 
 
-def _leading(text: str, begin: int, start: int) -> tuple[Number, int] | None:
+def _leading(text: str, start: int) -> tuple[Number, int] | None:
     """A number that starts with its decimal point: .04%."""
     match = re.match(r"\d{1,12}", text[start : start + 12])
     if match is None or text[start + match.end() : start + match.end() + 1] == ".":
@@ -97,13 +104,17 @@ def _leading(text: str, begin: int, start: int) -> tuple[Number, int] | None:
     return Number(int(digits), -len(digits), decimals=len(digits)), start + match.end()
 
 
+# Unidecode writes £ as "PS" and ¥ as "Y="; a PS5 is no money.
+_ASCII_POUNDS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?: ?(?:bn|tn|m)\b| [mbt]r?illion)|\d+\.\d\d\b")
+
+
 def _money_before(text: str, start: int) -> tuple[Unit, int] | None:
     """The currency that stands before a number, and where it begins."""
     match = _PREFIXED.search(text, max(0, start - 6), start)
     while match is not None:
         surface = match.group().strip(" \u00a0")
         unit = units.table().prefixes.get(surface) or units.table().prefixes.get(surface.replace(" ", ""))
-        if unit is not None:
+        if unit is not None and (surface != "PS" or _ASCII_POUNDS.match(text, start)):
             return unit, match.start()
         match = _PREFIXED.search(text, match.start() + 1, start)
     return None

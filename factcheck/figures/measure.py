@@ -21,7 +21,7 @@ _POINTS = re.compile(
     r"[ \u00a0-](?:percentage|per cent|percent|%)[ \u00a0-]points?\b|[ ]?%[ -]points?\b|[ ]?(?:pp|ppt|ppts)\b",
     re.IGNORECASE,
 )
-_BASIS = re.compile(r"[ \u00a0-](?:basis points?|bps?\b|bp\b)", re.IGNORECASE)
+_BASIS = re.compile(r"[ \u00a0-]?(?:basis[ -]points?|bps?)\b", re.IGNORECASE)
 _TIMES_MORE = re.compile(r"[ \u00a0-]?(?:times|fold)\b|x(?![\w])")
 _TIMES_WORD = re.compile(
     r"[ ](?:as|more|higher|larger|greater|bigger|the|its|their|that|his|her|faster|what|those|less|fewer|better|lower|smaller|longer|likelier|normal|earnings|sales)\b|[ ]?[.,;)]"
@@ -48,7 +48,7 @@ def measured(text: str, start: int, end: int, number: Number, unit: Unit | None,
     if unit is not None:
         return hedged(text, start, *_per(text, end, number, unit), signed=signed)
     behind = text[end : end + 1]
-    if behind in " -\u00a0\u202f%％ppP\n":
+    if behind in " -\u00a0\u202f%％bpP\n":
         for pattern, kind in ((_POINTS, POINT), (_BASIS, units.BASIS_POINT), (_PERCENT, PERCENT)):
             match = pattern.match(text, end)
             if match:
@@ -69,7 +69,7 @@ def measured(text: str, start: int, end: int, number: Number, unit: Unit | None,
             signed=signed,
         )
     joint = end + 1 if behind in (" ", "-", "\u00a0", "\u202f", "\u2009", "\n") else end
-    if behind.isalpha() or joint > end or behind in "°º€£¥%℃℉\"″′'²":
+    if behind.isalpha() or joint > end or behind in "°º€£¥¢%℃℉\"″′'²":
         found = units.match(text, joint)
         if found is not None and _plausible(text, start, joint, end, found, number):
             unit, stop = found
@@ -101,6 +101,11 @@ def measured(text: str, start: int, end: int, number: Number, unit: Unit | None,
         if noun is not None:
             name, stop = noun
             return hedged(text, start, *_per(text, stop, number, units.count(name)), signed=signed)
+        of = _OF.match(text, end)
+        if of is not None:
+            noun = nouns.counted(text, of.end() - 1) if units.match(text, of.end()) is None else None
+            if noun is not None:
+                return hedged(text, start, end, number, units.count(noun[0]), signed=signed)
     elif behind == "-":
         compound = re.match(r"-([a-z]{3,})(?![\w])", text[end : end + 20])
         if compound and compound.group(1) not in (
@@ -124,6 +129,12 @@ def measured(text: str, start: int, end: int, number: Number, unit: Unit | None,
     if text[end : end + 5] == " per ":
         return hedged(text, start, *_per(text, end, number, NUMBER), signed=signed)
     return hedged(text, start, end, number, NUMBER, signed=signed)
+
+
+# "14 of the 20 cities", "35m of its devices": the noun stands behind the whole.
+_OF = re.compile(
+    r" of (?:the|its|his|her|their|our|my|your|these|those)(?: \d[\d,.]{0,12}\d?(?: million| billion)?)? (?=[A-Za-z])"
+)
 
 
 def _single(unit: Unit) -> Unit:
@@ -179,7 +190,10 @@ def _per(text: str, end: int, number: Number, unit: Unit) -> tuple[int, Number, 
             "head": "person",
             "mo": "month",
         }.get(per, per)
-        if per in _PERS or " per " in match.group().replace("\u00a0", " "):
+        measure = units.table().names.get(per)
+        if measure is not None and measure.kind is Kind.PHYSICAL and measure.name != "oil_barrel":
+            per = measure.name
+        if per in _PERS or measure is not None or " per " in match.group().replace("\u00a0", " "):
             stop = match.end()
             if match.group().strip().startswith("per"):
                 longer = units.match(text, match.start(1))

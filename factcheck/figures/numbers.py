@@ -32,32 +32,38 @@ _VULGAR = "".join(VULGAR)
 
 # Thousands set apart by comma, apostrophe, thin or no-break space, or a common space where two groups follow.
 _DIGITS = re.compile(
-    r"(\d{1,3}(?:,\d{3})+(?![\d])|\d{1,3}(?:[\u00a0\u2009\u202f'’]\d{3})+(?!\d)|\d{1,3}(?: \d{3}){2,4}(?!\d)|\d{1,18}(?!\d))"
+    r"(\d{1,3}(?:,\d{3})+(?![\d])|\d{1,3}(?:[\u00a0\u2009\u202f'’]\d{3})+(?!\d)|[1-9]\d{0,2}(?:(?: \d{3}){2,4}| 000)(?!\d)|\d{1,18}(?!\d))"
     r"(\.\d{1,12}(?![\d]))?"
-    r"(?:[eE]([-+]?\d{1,2})\b| ?[x×] ?10\^?([-−]?\d{1,2})\b)?"
-    rf"(?:[ \u00a0]?([{_VULGAR}])|[ -]([1-9]\d?)/([1-9]\d{{0,2}})(?![\d/])|/([1-9]\d{{0,2}})(?![\d/]))?"
+    r"(?:[eE]([-+]?\d{1,2})\b| ?[x×] ?10(?:\^([-−]?\d{1,2})|([-−]\d{1,2})|([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))(?!\d))?"
+    rf"(?:[ \u00a0]?([{_VULGAR}])|[ -]([1-9]\d?)[/⁄]([1-9]\d{{0,2}})(?![\d/])|[/⁄]([1-9]\d{{0,2}})(?![\d/]))?"
 )
 # A number is no quantity where one of these follows: a version, a ratio's colon, a score.
 _SCALE = re.compile(
-    r"[ \u00a0-]?(?:(million|billion|trillion|quadrillion|thousand|hundred|crore|lakh|mln|bln|trn)(?:s\b|\b)|(bn|mn|tn|tr)(?![A-Za-z])|([mMkKbB])(?![\w²³/°]))",
+    r"[ \u00a0-]?(?:(million|billion|trillion|quadrillion|thousand|hundred|crore|lakh|mln|bln|trn)(?:s\b|\b)|(bn|mn|tn|tr|cr)(?![A-Za-z])|([mMkKbB])(?![\w²³/°]))",
     re.IGNORECASE,
 )
-_SHORT = {"bn": 9, "bln": 9, "mn": 6, "mln": 6, "tn": 12, "tr": 12, "trn": 12, "m": 6, "k": 3, "b": 9}
-DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 16, 32, 64})
+_SHORT = {"bn": 9, "bln": 9, "mn": 6, "mln": 6, "tn": 12, "tr": 12, "trn": 12, "cr": 7, "m": 6, "k": 3, "b": 9}
+DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 16, 32, 64, 128})
+_SUPERSCRIPT = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
 
 
 def number(text: str, start: int) -> tuple[Number, int] | None:
     """The number in digits that begins at an offset, scale word left out."""
     match = _DIGITS.match(text, start)
     if match is None:
-        return None
-    whole, decimals, power, times, vulgar, top, bottom, under = match.groups()
-    digits = re.sub(r"\D", "", whole)
+        if text[start] not in VULGAR:
+            return None
+        above, below = VULGAR[text[start]]
+        return Number(above, 0, below, Form.FRACTION), start + 1
+    whole, decimals, e, caret, minus, raised, vulgar, top, bottom, under = match.groups()
+    digits = whole if whole.isdigit() else re.sub(r"\D", "", whole)
     exponent = 0
     if decimals:
         digits += decimals[1:]
         exponent = 1 - len(decimals)
-    exponent += int((power or times or "0").replace("−", "-"))
+    power = e or caret or minus or raised
+    if power:
+        exponent += int(power.translate(_SUPERSCRIPT))
     end = match.end()
     if under is not None:
         numerator, denominator = int(digits), int(under)

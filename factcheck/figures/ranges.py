@@ -20,8 +20,14 @@ _AND = re.compile(r"[ \u00a0](?:and|or)[ \u00a0]\Z")
 _SHARED = re.compile(
     r"(?:,?[ \u00a0](?:and|or|to|by|but)(?: (?:just|only|over|under|about|almost|nearly|to|more than|less than|some|around|above|below))?[ \u00a0]|, |[ \u00a0]?[-–x×/][ \u00a0]?|[ \u00a0])\Z"
 )
+_SCALED = re.compile(r",? (?:and|or|to) |, ")
 # Words before "3% to 4%" that make it two figures, a change or a vote: not one range.
 _FROM = re.compile(r"\bfrom (?:\w+ ){0,2}\Z", re.IGNORECASE)
+_RANGING = re.compile(
+    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|runs?|ran|anywhere|somewhere|priced|start(?:s|ing)|extend(?:s|ed|ing)?|spann?(?:s|ed|ing)?) "
+    r"from (?:\w+ ){0,2}\Z",
+    re.IGNORECASE,
+)
 _CHANGED = re.compile(
     r"\b(?:by|up|down|won|wins?|lead|leads|led|lost|lose|beat|voted?|votes|rejected|approved|passed|ahead|defeated|against|r[io]se[sn]?|rising|f[ae]ll(?:s|en|ing)?|"
     r"gr[eo]w(?:s|n)?|climb\w*|drop\w*|(?:in|de)creas\w*|jump\w*|slip\w*|gain\w*|cut\w*|reduc\w*|surg\w*|slid\w*|s[aiu]nk|advanc\w*|declin\w*|"
@@ -63,7 +69,31 @@ def joined(text: str, figures: Iterable[Figure]) -> list[Figure]:
         found.append(figure)
     for k in range(len(found) - 2, -1, -1):
         found[k] = _shared(text, found[k], found[k + 1])
+    _hand_on(text, found)
     return found
+
+
+# "2.4 million people, up from 1.9 million": the noun is left out the second time.
+_LEFT_OUT = re.compile(
+    r"[^.;:()\n]{0,40}\b(?:(?:up|down|rise|fall|increase|decrease|drop) from|compared (?:with|to)|from|including|against|versus)(?: (?:just|only|about|some|nearly))? \Z"
+)
+
+
+def _hand_on(text: str, found: list[Figure]) -> None:
+    """Give a bare number the unit of the figure before it: "from 98 kilograms to 86"."""
+    last: Figure | None = None
+    for k, figure in enumerate(found):
+        quantity = figure.quantity
+        if quantity.when is not None or quantity.unit.kind is Kind.ORDINAL:
+            continue
+        if last is not None and quantity.unit is NUMBER and quantity.number.form in (Form.DIGITS, Form.WORDS):
+            kind, gap = last.quantity.unit.kind, text[last.end : figure.start]
+            to = gap == " to " and _FROM.search(text, max(0, last.reach.start - 30), last.reach.start)
+            if (to and kind in (Kind.PHYSICAL, Kind.PERCENT, Kind.COUNT)) or (
+                kind is Kind.COUNT and len(gap) < 60 and not quantity.age and _LEFT_OUT.fullmatch(gap)
+            ):
+                figure = found[k] = replace(figure, quantity=replace(quantity, unit=last.quantity.unit))
+        last = figure
 
 
 def _merged(text: str, left: Figure, right: Figure) -> Figure | None:
@@ -97,16 +127,30 @@ def _merged(text: str, left: Figure, right: Figure) -> Figure | None:
         if a.unit.kind is Kind.COUNT and a.unit.name != b.unit.name:
             return None
     elif _TO.fullmatch(gap):
-        if _FROM.search(before) or (b.unit.kind is Kind.NUMBER and not _BETWEEN.search(before)):
+        if _RANGING.search(before):
+            pass
+        elif (
+            _FROM.search(before)
+            or (b.unit.kind is Kind.NUMBER and not _BETWEEN.search(before))
+            or (a.unit.kind is not Kind.NUMBER and _CHANGED.search(before))
+        ):
             return None
-        if a.unit.kind is not Kind.NUMBER and _CHANGED.search(before):
-            return None
+    elif gap == " up to " and _RANGING.search(before):
+        b = replace(b, hedge=None)
+        right = replace(right, quantity=b)
     elif _AND.fullmatch(gap):
-        if not re.search(r"\bbetween \Z", before, re.IGNORECASE):
+        if "or" in gap and _next_to(a, b):  # three or four years
+            pass
+        elif not re.search(r"\bbetween \Z", before, re.IGNORECASE):
             return None
     else:
         return None
     return _range(text, left, right)
+
+
+def _next_to(a: Quantity, b: Quantity) -> bool:
+    low, high = a.number.value, b.number.value
+    return a.unit.kind is Kind.NUMBER and b.unit.kind is not Kind.NUMBER and low + 1 == high and 1 <= low < 20
 
 
 def _one_unit(a: Unit, b: Unit) -> bool:
@@ -119,12 +163,8 @@ def _range(text: str, left: Figure, right: Figure) -> Figure | None:
     low, high = a.number, b.number
     unit = a.unit if b.unit.kind is Kind.NUMBER else b.unit
     # "20-30bn": the scale is written once, behind the second
-    if low.exponent <= 0 < high.exponent - 2 and low.value < 1000 and a.unit.kind in (Kind.NUMBER, unit.kind):
-        shifted = replace(
-            low, exponent=low.exponent + (high.exponent - min(high.exponent, 0)) - _decimals_shift(text, right)
-        )
-        if shifted.value < high.value and not re.search(r"[a-z]", text[left.start : left.end]):
-            low = shifted
+    if a.unit.kind in (Kind.NUMBER, unit.kind):
+        low = _scaled_alike(a, b) or low
     if low.value >= high.value:
         return None
     start, end = left.start, right.end
@@ -135,10 +175,22 @@ def _range(text: str, left: Figure, right: Figure) -> Figure | None:
     return Figure(span, Quantity(surface, low, unit, high, hedge, None, a.age or b.age, a.signed), reach)
 
 
-def _decimals_shift(text: str, right: Figure) -> int:
-    """How much of the exponent comes from printed decimals: 2.5bn has exponent 8, its scale is 9."""
-    match = re.search(r"\.(\d+)", text[right.start : right.end])
-    return -len(match.group(1)) if match else 0
+_OWN_SCALE = re.compile(r"\d ?[A-Za-z]|[a-z]{3}")
+COMPARABLE = 20  # how many times as large as printed one of two numbers may be that share a scale
+
+
+def _scaled_alike(a: Quantity, b: Quantity) -> Number | None:
+    """The first of two numbers under the scale that is written once, behind the second: $24.2 to $33 billion."""
+    low, high = a.number, b.number
+    scale = high.exponent + high.decimals
+    if scale < 3 or low.exponent + low.decimals or low.divisor != 1 or low.form is not high.form:
+        return None
+    if low.form is Form.DIGITS and _OWN_SCALE.search(a.surface):
+        return None
+    ratio = low.value * 10**scale / high.value if high.value else Fraction(0)
+    if not Fraction(1, COMPARABLE) <= ratio <= COMPARABLE:
+        return None
+    return replace(low, exponent=low.exponent + scale)
 
 
 def _compound(text: str, left: Figure, right: Figure) -> Figure:
@@ -164,6 +216,9 @@ def _compound(text: str, left: Figure, right: Figure) -> Figure:
 def _shared(text: str, left: Figure, right: Figure) -> Figure:
     """A bare number takes the unit of the next figure where they are listed or paired."""
     a, b = left.quantity, right.quantity
+    if a.unit.kind is Kind.CURRENCY and a.unit is b.unit and not b.when:
+        scaled = _scaled_alike(a, b) if _SCALED.fullmatch(text[left.end : right.start]) else None
+        return left if scaled is None else replace(left, quantity=replace(a, number=scaled))
     if (
         a.unit is not NUMBER
         or a.when
@@ -183,13 +238,5 @@ def _shared(text: str, left: Figure, right: Figure) -> Figure:
         return left  # "$5": the symbol stands before its own number
     if b.unit.kind is Kind.COUNT and "to" not in gap and "or" not in gap and "-" not in gap and "and" not in gap:
         return left
-    number = a.number
-    if (
-        b.unit.kind is Kind.CURRENCY
-        and number.exponent == 0
-        and b.number.exponent > 2
-        and number.value < 1000
-        and "." not in a.surface
-    ):
-        return replace(left, quantity=replace(a, unit=b.unit))
-    return replace(left, quantity=replace(a, unit=b.unit))
+    scaled = _scaled_alike(a, b) if _SCALED.fullmatch(gap) else None
+    return replace(left, quantity=replace(a, unit=b.unit, number=scaled or a.number))

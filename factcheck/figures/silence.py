@@ -19,11 +19,16 @@ _SHAPES = re.compile(
     r"|\d{1,3}°[ ]?\d+[′'](?:[ ]?\d+(?:\.\d+)?[″\"])?[ ]?[NSEW]?"  # coordinates
     r"|\d+(?:[-–]\d+){2,}\b"  # serial and phone numbers, 6-4-2
     r"|0\d{2,4}\)?[ -]\d{3,4}[ -]?\d{3,4}\b"
+    r"|7[0-8]7(?:s\b|-\d00\b|(?= (?:M[aA][xX]|Dreamliners?|jets?|planes?|aircraft|airliners?|jumbos?)\b))"  # airliners
+    r"|\d{1,5}(?:[-–]\d{1,5})?(?= (?:[A-Z][\w'’-]{1,20} ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Terrace|Crescent|Close|"
+    r"Parade|Highway)\b)"  # house numbers
     r"|9/11\b|24/7\b|7/7\b|50[/-]50\b|20/20\b"
     r"|\d{1,3}[-–]\d{1,2}(?: \(\d{1,2}[-–]\d{1,2}\))?(?=(?:,? \d{1,2}[-–]\d{1,2})|(?: (?:win|victory|defeat|loss|draw|lead|record|winner|"
     r"aggregate|thrashing|success|triumph|ahead|up|down|home|away|against|over|at|in|thanks|with|to|and|after|as)\b))"  # a score
     r"|\d+[A-Z]{1,3}\d+\b"
 )
+_PHONE = re.compile(r"\d[\d ().-]{6,18}\d")
+_LINE_START = re.compile(r"(?:\n|\A)[ \t]{0,10}\Z")
 _LISTED = re.compile(r"\d{1,2}[.)] ")
 
 # The words before a number that make it a name: lower case, without their stop.
@@ -75,9 +80,11 @@ def silent(text: str, start: int) -> int | None:
         return start + 1
     if before == "[" and re.match(r"\d{1,3}\]", text[start : start + 4]):
         return start + 3
-    if before in "+(" and re.match(r"\d[\d ().-]{6,18}\d", text[start : start + 22]) and before == "+":
-        return start + 8
-    if before in "\n\t " and _LISTED.match(text, start) and text[:start].rstrip(" \t")[-1:] in ("\n", ""):
+    if before == "+":
+        phone = _PHONE.match(text, start)
+        if phone is not None:
+            return phone.end()
+    if before in "\n\t " and _LISTED.match(text, start) and _LINE_START.search(text, max(0, start - 12), start):
         return start + 2
     if before in " \u00a0":
         word = _LAST_WORD.search(text, max(0, start - 14), start)
@@ -104,7 +111,7 @@ def idle(text: str, start: int, end: int) -> bool:
 
 
 _PHRASES = re.compile(
-    r"one (?:another|day|time|by one|thing|way|reason|side|hand|point|can|could|may|might|should|would|must|who|that|which|of (?:the|those|its|his|her|their|our|my|these|them|us|several|many|a))\b|one-(?:time|off|man|way|sided|on-one|stop)\b|"
+    r"one (?:another|day|time|by one|thing|way|reason|side|point|can|could|may|might|should|would|must|who|that|which|of (?:the|those|its|his|her|their|our|my|these|them|us|several|many|a))\b|one-(?:time|off|man|way|sided|on-one|stop)\b|"
     r"two-way\b|(?:two|three|four|five|six|seven|eight|nine|ten)-(?:nil|all|love|time|way|pronged|man|piece)\b|first(?:ly|-hand| of all| and foremost| place| time| aid| name| lady| minister| class)?\b|second(?:ly|-hand|s| thoughts?| hand)\b|ten to one\b",
     re.IGNORECASE,
 )

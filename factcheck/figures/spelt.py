@@ -40,7 +40,7 @@ def figure(text: str, start: int) -> Figure | None:
         return None
     head = text[start : start + 6].lower()
     if head.startswith("minus "):
-        return None  # the digits behind it take the sign
+        return None  # the number behind it takes the sign
     if re.match(r"an? (?=[a-z])", head) and not re.match(words.ARTICLE, text[start : start + 24], re.IGNORECASE):
         return _article(text, start)
     round_plural = words.many(text, start)
@@ -73,6 +73,8 @@ def figure(text: str, start: int) -> Figure | None:
             number, end = replace(number, exponent=numbers.power(scale[0])), scale[1]
     if _ONE.fullmatch(text[begin:end]):
         return _one(text, begin, end, number)
+    if text[max(0, start - 6) : start].lower() == "minus ":
+        return measured(text, start - 6, end, replace(number, mantissa=-number.mantissa), None, signed=True)
     return measured(text, start, end, number, None)
 
 
@@ -118,7 +120,8 @@ def _part(text: str, start: int, end: int, number: Number) -> Figure | None:
     surface = text[start:end].lower()
     if _PERIOD.search(text[max(0, start - 10) : start]):
         return None
-    if surface == "half":
+    if surface in ("half", "a half"):
+        article, start = start, end - 4
         over = re.match(
             r"half(?: an?|-an?)? ?-?(?=(?:million|billion|trillion|dozen|thousand|hundred)\b)",
             text[start : start + 16],
@@ -128,7 +131,7 @@ def _part(text: str, start: int, end: int, number: Number) -> Figure | None:
             scale = words.whole(text, start + over.end())
             if scale is not None:
                 number, end = replace(scale[0], divisor=2), scale[1]
-                return measured(text, start, end, number, None)
+                return measured(text, article, end, number, None)
         measure = re.match(r"half(?: an? |-an?-|-| )", text[start : start + 9], re.IGNORECASE)
         if measure:
             unit = units.match(text, start + measure.end())
@@ -141,7 +144,7 @@ def _part(text: str, start: int, end: int, number: Number) -> Figure | None:
         return hedged(text, start, end, number, NUMBER)
     if text[end : end + 1] == "-" or not _FRACTION_CLOSES.match(text, end):
         noun = nouns.counted(text, end)
-        if noun is None or "in" not in surface:
+        if noun is None or (" in " not in surface and " of " not in surface):
             return None
     unit = units.match(text, end + 4) if text[end : end + 4] == " of a" and text[end + 4 : end + 5] == " " else None
     if text[end : end + 6] == " of a " and (unit := units.match(text, end + 6)) and unit[0].kind is Kind.PHYSICAL:

@@ -161,7 +161,9 @@ ARTICLE = rf"an? {AFTER_ARTICLE}"
 _RUN = re.compile(rf"(?:(?:{_SMALL}|{_BIG})s?)(?:(?:[ -]|,? and |, )(?:{_SMALL}|{_BIG})\b){{0,12}}", re.IGNORECASE)
 _SPLIT = re.compile(r"[^a-z]+")
 _IN = re.compile(
-    rf" (?:in|out of|of every|in every|of each|out of every) (?:every )?({_SMALL}|\d{{1,4}})(?![\w%]|[.,]\d| (?:million|billion|years|months|weeks|days|per cent|percent))",
+    rf" (?:in|out of|of every|in every|of each|out of every) (?:every )?({_SMALL}|\d{{1,3}}|1,?000|a hundred|a thousand)(?![\w%-]|[.,]\d| (?:million|"
+    r"billion|hundred|thousand|years|months|weeks|days|hours|minutes|seconds|games|matches|starts|innings|outings|overs|meetings|cities|countries|"
+    r"states|places|towns|per cent|percent))",
     re.IGNORECASE,
 )
 _TAIL = re.compile(rf"[ -](?:an?[ -])?({_PART})(s?)(?!\w)", re.IGNORECASE)
@@ -269,13 +271,21 @@ def fraction(text: str, start: int) -> tuple[Number, int] | None:
     tail = _TAIL.match(text, end)
     if tail and top and (bool(tail.group(2)) == (top > 1)):
         return Number(top, 0, PARTS[tail.group(1).lower()], Form.FRACTION), tail.end()
-    among = _IN.match(text, end)
-    if among and top:
-        bottom = among.group(1).lower()
-        size = int(bottom) if bottom.isdigit() else {**ONES, **TENS}[bottom]
-        if size > top:
-            return Number(top, 0, size, Form.FRACTION), among.end()
+    of = among(text, end)
+    if of is not None and 0 < top < of[0]:
+        return Number(top, 0, of[0], Form.FRACTION), of[1]
     return None
+
+
+def among(text: str, end: int) -> tuple[int, int] | None:
+    """Out of how many, behind a number, and where it ends: " in five", " out of 10", " of every six"."""
+    match = _IN.match(text, end)
+    if match is None:
+        return None
+    bottom = match.group(1).lower()
+    if bottom.isdigit():
+        return int(bottom), match.end()
+    return {**ONES, **TENS, "a hundred": 100, "a thousand": 1000}[bottom], match.end()
 
 
 def many(text: str, start: int) -> tuple[Number, Number, int] | None:
