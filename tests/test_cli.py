@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -41,7 +45,7 @@ def test_a_finding_exits_with_1_and_names_place_words_and_arithmetic(wrong: str,
     assert main(["check", wrong]) == 1
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == f"{wrong}:1:1: share: 12 of 48 patients is 25%, not 40%"
-    assert lines[1:3] == ["    12 of 48 patients (40%) relapsed.", "    ^^    ^^^^^^^^^^^  ^^^"]
+    assert lines[1:3] == ["  1 | 12 of 48 patients (40%) relapsed.", "    | ^^    ^^^^^^^^^^^  ^^^"]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +66,7 @@ def test_what_cannot_be_read_exits_with_2_in_one_line_and_the_rest_is_checked(
     captured = capsys.readouterr()
     assert captured.err.count("\n") == 1 and says in captured.err and name in captured.err
     assert "not 40%" in captured.out
-    assert captured.out.endswith("1 file could not be read.\n")
+    assert captured.out.endswith("1 file could not be checked.\n")
 
 
 def test_a_directory_is_searched_for_texts(tmp_path: Path, wrong: str, right: str, capsys: Capture) -> None:
@@ -136,9 +140,6 @@ def test_output_is_the_same_on_every_run(wrong: str, capsys: Capture) -> None:
 
 
 def test_standard_input_is_read_for_a_dash(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
-    import io
-    import sys
-
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(WRONG.encode()), "utf-8"))
     assert main(["check", "-"]) == 1
     assert capsys.readouterr().out.startswith("-:1:1: share")
@@ -197,3 +198,156 @@ def test_a_fault_in_one_file_does_not_cost_the_others(
     assert main(["check", right, wrong]) == 2
     captured = capsys.readouterr()
     assert "internal error" in captured.err and "not 40%" in captured.out
+
+
+def test_a_fault_in_the_report_of_one_file_does_not_cost_the_others(
+    wrong: str, right: str, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    from factcheck.report import as_json
+
+    real = as_json.document
+    monkeypatch.setattr(as_json, "document", lambda path, report: real(path, report) if path == wrong else 1 / 0)
+    assert main(["check", "--format", "json", right, wrong]) == 2
+    report = json.loads(capsys.readouterr().out)
+    assert [each["path"] for each in report["documents"]] == [wrong]
+    assert report["errors"][0]["path"] == right and "ZeroDivisionError" in report["errors"][0]["message"]
+
+
+def test_hidden_folders_are_left_out_and_the_rest_is_in_order(tmp_path: Path, capsys: Capture) -> None:
+    for name in ("b/z.md", "a.HTML", "b/c/a.txt", ".git/a.txt", "b/.hidden.md", "notes.pdf"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(WRONG, "utf-8")
+    main(["check", str(tmp_path)])
+    found = [line.split(":")[0] for line in capsys.readouterr().out.splitlines() if "share:" in line]
+    assert found == [str(tmp_path / name) for name in ("a.HTML", "b/c/a.txt", "b/z.md")]
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "findings"),
+    [
+        ("a.md", [], 0),
+        ("a.html", [], 0),
+        ("a.txt", [], 1),
+        ("a.txt", ["--markup", "markdown"], 0),
+        ("a.md", ["--markup", "plain"], 1),
+    ],
+)
+def test_a_name_tells_the_markup_unless_the_option_does(
+    name: str, more: list[str], findings: int, tmp_path: Path, capsys: Capture
+) -> None:
+    (tmp_path / name).write_text(f"<!-- {WRONG.strip()} -->\n", "utf-8")
+    assert main(["check", *more, str(tmp_path / name)]) == findings
+
+
+def test_all_lists_what_holds_and_quiet_leaves_out_the_closing_line(right: str, capsys: Capture) -> None:
+    main(["check", "--quiet", right])
+    assert capsys.readouterr().out == ""
+    for option in ("--all", "--verbose"):
+        main(["check", "--quiet", option, right])
+        assert capsys.readouterr().out == f"{right}:1:1: share: consistent: 12 of 48 patients is 25%\n"
+
+
+def test_places_are_right_where_lines_end_as_on_windows(tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "windows.txt"
+    path.write_bytes("A small – study.\r\n\r\nIn it, 12 of 48 patients (40%) relapsed.\r\n".encode("utf-8-sig"))
+    assert main(["check", str(path)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith(f"{path}:3:8: share: ")
+    assert lines[1:3] == [
+        "  3 | In it, 12 of 48 patients (40%) relapsed.",
+        "    |        ^^    ^^^^^^^^^^^  ^^^",
+    ]
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "factcheck", *arguments], capture_output=True, env={**os.environ, **environment}
+    )
+
+
+def test_a_locale_without_the_characters_of_the_text_costs_no_crash(tmp_path: Path) -> None:
+    path = tmp_path / "wide.txt"
+    path.write_text("The park of 27,000 km² – café – is 10,425 square miles (50,000 km²).", "utf-8")
+    for form in ("text", "json"):
+        done = run("check", "--format", form, str(path), PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+        assert done.returncode == 1 and done.stderr == b""
+        assert done.stdout.isascii()
+        if form == "json":
+            jsonschema.validate(json.loads(done.stdout), SCHEMA)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere a file's name is text")
+def test_a_file_whose_name_is_no_text_is_checked_all_the_same(tmp_path: Path) -> None:
+    path = os.fsencode(tmp_path) + b"/na\xefve.txt"
+    try:
+        with open(path, "wb") as file:
+            file.write(WRONG.encode())
+    except OSError:
+        pytest.skip("this file system takes only text for names")
+    for form in ("text", "json"):
+        done = subprocess.run([sys.executable, "-m", "factcheck", "check", "--format", form, path], capture_output=True)
+        assert done.returncode == 1 and done.stderr == b""
+        assert b"12 of 48 patients is 25%" in done.stdout
+
+
+def test_a_reader_that_goes_away_ends_the_command_without_a_traceback(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text(WRONG * 2000, "utf-8")
+    with subprocess.Popen(
+        [sys.executable, "-m", "factcheck", "check", str(path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as running:
+        assert running.stdout is not None and running.stderr is not None
+        running.stdout.readline()
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == 2
+
+
+def test_an_interrupt_ends_it_with_130_and_no_traceback(
+    wrong: str, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    from factcheck import pipeline
+
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "check", interrupt)
+    assert main(["check", wrong]) == 130
+    assert capsys.readouterr().err == ""
+
+
+def test_the_version_is_the_distributions() -> None:
+    from importlib.metadata import version
+
+    assert run("--version").stdout.decode().split() == ["factcheck", version("factcheck-numbers")]
+
+
+def test_the_pre_commit_hook_runs_the_command_on_the_files_it_names() -> None:
+    hook = (Path(__file__).parent.parent / ".pre-commit-hooks.yaml").read_text("utf-8")
+    entries = dict(line.lstrip("- ").split(": ", 1) for line in hook.splitlines())
+    assert entries["id"] == "factcheck" and entries["language"] == "python"
+    assert entries["entry"] == "factcheck check"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "",
+        "\n\n",
+        "9" * 5000,
+        "0." + "3" * 5000 + " km",
+        "(" * 5000,
+        "12 of " * 2000,
+        "1/0 of 0 patients (0%), 0 km (0 miles), up 0% from 0 to 0.",
+        "\ufeff\u202e12 of 48\u2028patients (40%)\x00relapsed.",
+        "31 February 2017, Monday 99 September 99999, 25:99pm, 0 BC, 99999 years, 1e999999 km, 10^99999 miles",
+    ],
+    ids=lambda source: repr(source[:12]),
+)
+@pytest.mark.parametrize("markup", ["plain", "markdown", "html"])
+def test_no_text_makes_it_fail(source: str, markup: str, tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(source.replace("\x00", "").encode("utf-8"))
+    assert main(["check", "--markup", markup, "--format", "json", str(path)]) in (0, 1), capsys.readouterr().err
+    jsonschema.validate(json.loads(capsys.readouterr().out), SCHEMA)
+    assert main(["check", "--markup", markup, "--all", str(path)]) in (0, 1)

@@ -1,7 +1,7 @@
 """The command line: factcheck check FILE..., factcheck explain KIND.
 
 In: arguments. Out: lines or JSON on standard output, errors a line each on standard error, and an exit status: 0 clean,
-1 findings, 2 something could not be read or run.
+1 findings, 2 something could not be read or run. What a command needs is imported when it runs, so that it starts fast.
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import Unreadable
-from factcheck.model import Report
+
+if TYPE_CHECKING:
+    from factcheck.model import Report
 
 CLEAN, FINDINGS, FAILED, INTERRUPTED = 0, 1, 2, 130
 _MARKUP = {
@@ -26,10 +28,12 @@ _MARKUP = {
     ".xhtml": "html",
 }
 _TEXTS = (*_MARKUP, ".txt", ".text")
+_MANY = 20  # files, from which on a terminal shows how far the work is
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; the exit status."""
+    _speak()
     arguments = _parser().parse_args(argv)
     try:
         status: int = arguments.run(arguments)
@@ -42,13 +46,33 @@ def main(argv: Sequence[str] | None = None) -> int:
     return status
 
 
+def _speak() -> None:
+    """A stream that cannot show a character (² in an ASCII locale, a file name that is no text) shows its code instead."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+class _Version(argparse.Action):
+    """Print the installed version; it is looked up only when asked for, since that takes longer than a short article."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            print(f"factcheck {version('factcheck-numbers')}")
+        except PackageNotFoundError:
+            print("factcheck (not installed)")
+        parser.exit()
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="factcheck",
         description="A spell checker for numbers: finds the figures in a text that contradict each other.",
         epilog="Exit status: 0 clean, 1 findings, 2 something could not be read or run.",
     )
-    parser.add_argument("--version", action="version", version=f"factcheck {_version()}")
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     check = commands.add_parser(
         "check", help="check the figures of texts", description="Check the figures of texts against each other."
@@ -60,7 +84,7 @@ def _parser() -> argparse.ArgumentParser:
         help="a text, Markdown or HTML file; a folder for all in it; - for standard input",
     )
     check.add_argument("--format", choices=("text", "json"), default="text", help="what to print (default: text)")
-    check.add_argument("--all", action="store_true", help="list the claims that hold, too")
+    check.add_argument("--all", "--verbose", "-v", action="store_true", help="list the claims that hold, too")
     check.add_argument(
         "--published",
         type=_day,
@@ -70,7 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--markup", choices=("plain", "markdown", "html"), help="read the files as this, whatever their names end in"
     )
-    check.add_argument("--quiet", action="store_true", help="print no closing line")
+    check.add_argument("--quiet", "-q", action="store_true", help="print no closing line")
     check.set_defaults(run=_check)
     explain = commands.add_parser(
         "explain", help="explain a kind of claim", description="Explain a kind of claim, or list them all."
@@ -78,15 +102,6 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument("kind", nargs="?", metavar="KIND", help="such as share; without it, all are listed")
     explain.set_defaults(run=_explain)
     return parser
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("factcheck-numbers")
-    except PackageNotFoundError:
-        return "(not installed)"
 
 
 def _day(text: str) -> dt.date:
@@ -100,64 +115,107 @@ def _day(text: str) -> dt.date:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    reports: list[tuple[str, Report]] = []
+    """Check file after file. A fault of ours in one of them must not cost the others their check."""
+    from factcheck.report.as_text import Tally, as_text
+
+    json = arguments.format == "json"
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     errors: list[tuple[str, str]] = []
-    for path in _paths(arguments.paths):
+    documents: list[dict[str, Any]] = []
+    tally = Tally()
+    for path in _progress(_paths(arguments.paths, errors)):
         try:
-            reports.append((path, _report(path, arguments)))
+            report = _report(path, arguments)
+            if json:
+                from factcheck.report.as_json import document
+
+                documents.append(document(path, report))
+            lines = [] if json else list(as_text(path, report, arguments.all, colour))
+            tally.add(report)
         except Unreadable as error:
             errors.append((path, error.why))
-            print(f"factcheck: {error}", file=sys.stderr)
-        except Exception as error:  # a fault of ours must not cost the other files their check
+            _complain(f"{path}: {error.why}")
+        except Exception as error:
             errors.append((path, f"internal error: {error!r}"))
-            print(f"factcheck: {path}: internal error, please report it: {error!r}", file=sys.stderr)
-    if arguments.format == "json":
-        import json
-
-        from factcheck.report.as_json import as_json
-
-        print(json.dumps(as_json(reports, errors), ensure_ascii=False, indent=1))
-    else:
-        _print(reports, len(errors), arguments)
+            _complain(f"{path}: internal error, please report it: {error!r}")
+        else:
+            for line in lines:
+                print(line)
+    if json:
+        _print_json(documents, errors)
+    elif not arguments.quiet:
+        print(tally.line(len(errors)))
     if errors:
         return FAILED
-    return FINDINGS if any(report.findings for _, report in reports) else CLEAN
+    return FINDINGS if tally.inconsistent else CLEAN
 
 
-def _print(reports: list[tuple[str, Report]], errors: int, arguments: argparse.Namespace) -> None:
-    from factcheck.report.as_text import as_text, summary
+def _complain(message: str) -> None:
+    from factcheck.report.as_text import plain
 
-    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    for path, report in reports:
-        for line in as_text(path, report, arguments.all, colour):
-            print(line)
-    if not arguments.quiet:
-        print(summary([report for _, report in reports], errors))
+    print(f"factcheck: {plain(message)}", file=sys.stderr)
 
 
-def _paths(given: Sequence[str]) -> Iterator[str]:
+def _print_json(documents: list[dict[str, Any]], errors: list[tuple[str, str]]) -> None:
+    import json
+
+    from factcheck.report.as_json import as_json
+
+    ascii_only = (sys.stdout.encoding or "").lower().replace("-", "") not in ("utf8", "utf16", "utf32")
+    json.dump(as_json(documents, errors), sys.stdout, ensure_ascii=ascii_only, indent=1)
+    print()
+
+
+def _progress(paths: Sequence[str]) -> Iterator[str]:
+    """The paths; with many of them and a terminal for standard error, it shows how far the work is."""
+    shown = len(paths) >= _MANY and sys.stderr.isatty()
+    for number, path in enumerate(paths, 1):
+        if shown:
+            print(f"\r\033[K{number} of {len(paths)} files", end="", file=sys.stderr, flush=True)
+        yield path
+    if shown:
+        print("\r\033[K", end="", file=sys.stderr, flush=True)
+
+
+def _paths(given: Sequence[str], errors: list[tuple[str, str]]) -> list[str]:
+    """The files to check: a folder stands for the texts in it, in order, hidden ones left out."""
+    found = []
     for path in given:
-        if path != "-" and os.path.isdir(path):
-            yield from sorted(
-                str(each) for each in Path(path).rglob("*") if each.suffix.lower() in _TEXTS and each.is_file()
-            )
-        else:
-            yield path
+        if path == "-" or not os.path.isdir(path):
+            found.append(path)
+            continue
+
+        def refused(error: OSError) -> None:
+            why = (error.strerror or str(error)).lower()
+            errors.append((str(error.filename), why))
+            _complain(f"{error.filename}: {why}")
+
+        inside = []
+        for folder, folders, names in os.walk(path, onerror=refused):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            inside += [
+                os.path.join(folder, name)
+                for name in names
+                if not name.startswith(".") and name.lower().endswith(_TEXTS)
+            ]
+        found += sorted(inside)
+    return found
 
 
 def _report(path: str, arguments: argparse.Namespace) -> Report:
     from factcheck.pipeline import check
     from factcheck.text import decode
 
-    markup = arguments.markup or _MARKUP.get(Path(path).suffix.lower(), "plain")
+    markup = arguments.markup or _MARKUP.get(os.path.splitext(path)[1].lower(), "plain")
     return check(decode(_bytes(path), path), arguments.published, markup=markup)
 
 
 def _bytes(path: str) -> bytes:
-    if path == "-":
-        return sys.stdin.buffer.read()
     try:
-        return Path(path).read_bytes()
+        if path == "-":
+            return sys.stdin.buffer.read()
+        with open(path, "rb") as file:
+            return file.read()
     except OSError as error:
         raise Unreadable(path, (error.strerror or str(error)).lower()) from error
 
@@ -174,9 +232,7 @@ def _explain(arguments: argparse.Namespace) -> int:
         print(listing(kinds.values()))
         return CLEAN
     if arguments.kind not in kinds:
-        print(
-            f"factcheck: no kind of claim is called {arguments.kind!r}; there are {', '.join(kinds)}", file=sys.stderr
-        )
+        _complain(f"no kind of claim is called {arguments.kind!r}; there are {', '.join(kinds)}")
         return FAILED
     print(explanation(kinds[arguments.kind]))
     return CLEAN

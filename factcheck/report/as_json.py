@@ -6,50 +6,55 @@ In: paths and their Reports. Out: an object that json can write. Offsets are cod
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
+import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 
-from factcheck.interval import Interval
 from factcheck.model import Check, Figure, Quantity, Report, Verdict
+from factcheck.report.lines import Lines
 from factcheck.units import Kind
 
 VERSION = 1
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+# Above this a float no longer tells whole numbers apart, and far above it there is none: such values are written whole.
+_FLOATS = 2**53
 
 
-def as_json(reports: Sequence[tuple[str, Report]], errors: Iterable[tuple[str, str]] = ()) -> dict[str, Any]:
-    """The report of several documents, each with the path as it was given; `errors` are paths and what was wrong."""
-    documents = [_document(path, report) for path, report in reports]
-    checks = [check for _, report in reports for check in report.checks]
+def as_json(documents: Sequence[dict[str, Any]], errors: Iterable[tuple[str, str]] = ()) -> dict[str, Any]:
+    """The report of a call: its documents, each as `document` makes it; `errors` are paths and what was wrong."""
+    checks = [check for each in documents for check in each["checks"]]
     return {
         "version": VERSION,
-        "documents": documents,
+        "documents": list(documents),
         "summary": {
             "documents": len(documents),
-            "figures": sum(len(report.figures) for _, report in reports),
+            "figures": sum(len(each["figures"]) for each in documents),
             "checks": len(checks),
-            "inconsistent": sum(check.verdict is Verdict.INCONSISTENT for check in checks),
+            "inconsistent": sum(check["verdict"] == Verdict.INCONSISTENT.value for check in checks),
         },
         "errors": [{"path": path, "message": message} for path, message in errors],
     }
 
 
-def _document(path: str, report: Report) -> dict[str, Any]:
-    source = report.document.source
-    lines = [0, *(place + 1 for place, character in enumerate(source) if character == "\n")]
-    used: dict[int, list[int]] = {}
+def document(path: str, report: Report) -> dict[str, Any]:
+    """The report of one document, with the path as it was given."""
+    lines = Lines(report.document.source)
+    used: dict[tuple[int, int], dict[int, None]] = {}
     for number, check in enumerate(report.checks):
         for _, figure in check.claim.roles:
-            used.setdefault(figure.start, []).append(number)
+            used.setdefault((figure.start, figure.end), {})[number] = None
     return {
         "path": path,
-        "figures": [_figure(figure, source, used.get(figure.start, [])) for figure in report.figures],
-        "checks": [_check(check, source, lines) for check in report.checks],
+        "figures": [
+            {**_figure(figure, lines.source), "checks": list(used.get((figure.start, figure.end), ()))}
+            for figure in report.figures
+        ],
+        "checks": [_check(check, lines) for check in report.checks],
     }
 
 
-def _figure(figure: Figure, source: str, checks: list[int]) -> dict[str, Any]:
+def _figure(figure: Figure, source: str) -> dict[str, Any]:
     quantity = figure.quantity
     low, high = _bounds(quantity)
     entry: dict[str, Any] = {
@@ -60,54 +65,72 @@ def _figure(figure: Figure, source: str, checks: list[int]) -> dict[str, Any]:
         "unit": quantity.unit.name,
         "low": low,
         "high": high,
-        "hedge": quantity.hedge.word if quantity.hedge else "",
-        "checks": list(dict.fromkeys(checks)),
+        "hedge": _hedge(figure, source),
     }
     if quantity.upper is not None:
-        scale = quantity.unit.factor if quantity.unit.kind is Kind.CURRENCY else Fraction(1)
-        entry["range"] = [number(quantity.number.value * scale), number(quantity.upper.value * scale)]
+        entry["range"] = [
+            number(quantity.number.value * _scale(quantity)),
+            number(quantity.upper.value * _scale(quantity)),
+        ]
     return entry
 
 
+def _hedge(figure: Figure, source: str) -> str:
+    """The hedge as written, where the table's word stands in the figure's reach; else the table's word."""
+    if figure.quantity.hedge is None:
+        return ""
+    word = figure.quantity.hedge.word
+    reach = source[figure.reach.start : figure.reach.end]
+    found = re.search(r"\s{1,9}".join(map(re.escape, word.split())), reach, re.IGNORECASE)
+    return found.group() if found else word
+
+
+def _scale(quantity: Quantity) -> Fraction:
+    """Cents are told in dollars: a currency has one code for both."""
+    return quantity.unit.factor if quantity.unit.kind is Kind.CURRENCY else Fraction(1)
+
+
 def _value(quantity: Quantity) -> int | float | str:
-    if quantity.when is not None and quantity.unit.kind is not Kind.WEEKDAY:
-        return str(quantity.when)
     if quantity.unit.kind is Kind.WEEKDAY:
-        return _DAYS[quantity.number.mantissa]
-    return number(quantity.value)
-
-
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+        return _DAYS[quantity.number.mantissa % 7]
+    return number(quantity.value) if quantity.when is None else str(quantity.when)
 
 
 def _bounds(quantity: Quantity) -> tuple[int | float | str | None, int | float | str | None]:
+    if quantity.unit.kind is Kind.WEEKDAY:
+        return (_value(quantity),) * 2
     if quantity.when is not None:
-        days: Interval | None = quantity.when.days if quantity.unit.kind is Kind.DATE else None
+        days = quantity.when.days if quantity.unit.kind is Kind.DATE else None
         if days is None or days.low is None or days.high is None:
             return None, None
         return dt.date.fromordinal(int(days.low)).isoformat(), dt.date.fromordinal(int(days.high)).isoformat()
-    scale = quantity.unit.factor if quantity.unit.kind is Kind.CURRENCY else Fraction(1)
-    stated = quantity.stated() * scale
+    stated = quantity.stated() * _scale(quantity)
     return (None if stated.low is None else number(stated.low)), (None if stated.high is None else number(stated.high))
 
 
 def number(value: Fraction) -> int | float:
-    """A rational as JSON has it: an integer where it is one."""
-    return value.numerator if value.denominator == 1 else float(value)
+    """A rational as JSON has it: an integer where it is one, or where no float is near enough.
+
+    >>> number(Fraction(113, 100)), number(Fraction(2)), number(Fraction(10**400 * 3 + 1, 3)) == 10**400
+    (1.13, 2, True)
+    """
+    if value.denominator == 1:
+        return value.numerator
+    return float(value) if abs(value) < _FLOATS else round(value)
 
 
-def _check(check: Check, source: str, lines: list[int]) -> dict[str, Any]:
+def _check(check: Check, lines: Lines) -> dict[str, Any]:
     span = check.claim.span
-    line = bisect_right(lines, span.start)
+    line, column = lines.place(span.start)
     return {
         "kind": check.claim.kind,
         "verdict": check.verdict.value,
         "start": span.start,
         "end": span.end,
         "line": line,
-        "column": span.start - lines[line - 1] + 1,
+        "column": column,
         "figures": [
-            {"role": role, "start": figure.start, "end": figure.end, "text": source[figure.start : figure.end]}
+            {"role": role, "start": figure.start, "end": figure.end, "text": lines.source[figure.start : figure.end]}
             for role, figure in check.claim.roles
         ],
         "message": check.message,
