@@ -13,9 +13,10 @@ too: factcheck.share, factcheck.change, factcheck.total ...
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # typing.TYPE_CHECKING, without the time that importing typing takes
 if TYPE_CHECKING:
+    from typing import Any
+
     from factcheck.claims import Claim, Quantity, relation
     from factcheck.errors import (
         BadRelation,
@@ -71,21 +72,25 @@ __all__ = [
 ]
 
 
+def _kinds() -> set[str]:
+    """The kinds of claims, without loading them: each is a file of relations/."""
+    from pkgutil import iter_modules
+
+    return {each.name for folder in __path__ for each in iter_modules([f"{folder}/relations"])}
+
+
 def __getattr__(name: str) -> Any:
     from importlib import import_module
 
     if name in _HOMES:
         value = getattr(import_module(f"factcheck.{_HOMES[name]}"), name)
-    elif name.startswith("_"):
-        raise AttributeError(name)
+    elif name in _kinds():
+        value = import_module("factcheck.claims").named(name)
     else:
-        try:
-            value = import_module("factcheck.claims").named(name)
-        except KeyError:
-            raise AttributeError(f"factcheck has no name and no kind of claim {name!r}") from None
+        raise AttributeError(f"factcheck has no name and no kind of claim {name!r}")
     globals()[name] = value
     return value
 
 
 def __dir__() -> list[str]:
-    return sorted(__all__)
+    return sorted({*__all__, *_kinds()})

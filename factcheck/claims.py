@@ -22,7 +22,7 @@ from factcheck.formula import MAX_EXPONENT
 from factcheck.interval import Interval
 from factcheck.judge import judge
 from factcheck.links import SLOTS, WORD_VALUES, comparable
-from factcheck.relations import AMOUNT, WORD, Example, Relation, Silent, load
+from factcheck.relations import AMOUNT, FACTOR, WORD, Example, Relation, Silent, load
 from factcheck.relations import relation as declare
 
 WORDS = {"rise": "RISE", "fall": "FALL", "above": "OVER", "below": "UNDER"}
@@ -160,7 +160,9 @@ class Assertable:
                 continue
             for value in given if isinstance(given, list | tuple) else [given]:
                 quantity = _quantity(value)
-                if letter(quantity) not in SLOTS[relation.roles[role]]:
+                if letter(quantity) not in SLOTS[relation.roles[role]] + (
+                    "N" if relation.roles[role] == FACTOR else ""
+                ):
                     raise UnitMismatch(
                         name, f"{quantity.surface!r} cannot be its {role}, which is {_A[relation.roles[role]]}"
                     )

@@ -119,6 +119,7 @@ def _full(document: Document, figures: tuple[Figure, ...]) -> Skeleton:
 # its preposition; a date as a possessor ("the third quarter's 5.1 %").
 _ATTACHED = re.compile(
     r" ?\([^()‖]{0,200}\)"
+    r"|(?:(?<=‖)|\A) ?(?:in|on|by|at|for|since|during|from|between|until|as of|earlier)(?: (?:the|late|early|fiscal|mid|year|month|and|to|last|summer|spring|autumn|winter))* [DTW](?:,? (?:and|to|-|of|in)? ?[DTW]){0,2},? "
     r"|(?: the| last| its)? [DTW]s(?= )"
     r"|,? or B(?:,(?= (?:from|to|compared|against|versus|up|[↑↓])))?"
     r"|,?(?: (?:from|to|in|on|by|for|since|until|at|of|during|through|late|early|mid|the|last|between|and|year|years|ended|ending|fiscal|month|months)){1,4} [DTW](?!s )"

@@ -192,6 +192,8 @@ def _in_days(keys: Mapping[Key, Figure], relation: Relation) -> bool:
 
 def _finest(keys: Mapping[Key, Figure], relation: Relation, units: Mapping[Key, Unit]) -> Fraction | None:
     """The finest significant place among the amounts, in the base of their unit; None where there are no partners."""
+    if len(relation.formulas[0].roles) == 1:
+        return None  # one amount said twice: each with its own rounding
     places = []
     for (role, index), figure in keys.items():
         quantity = figure.quantity

@@ -14,6 +14,7 @@ A frame is written as the sentence would be, with slots for figures:
     {a} ({_}; {b})                        _ : a figure that plays no part
     {part=P}                              = : only figures of this letter (clauses.py), here percentages
     {sign:CHANGE} SAME                    which of two direction words gives the sign; one that must be like the first
+    {total} /// {part}  @ ...             /// : the same with direction words in between; @ in front: brackets and dates stay
     [a|the] // ^ PAUSE SEP                brackets: optional; | : or; // : on to the next sentence; ^ : a sentence begins;
                                           PAUSE : a comma, colon or dash; SEP : a comma, semicolon or slash
 
@@ -88,9 +89,10 @@ SHORT = rf"[^A-Z{END}{RISE}{FALL}¦;(),]{{0,45}}?"
 WINDOW = rf"[^{END}{RISE}{FALL}¦;]{{0,160}}?"  # of a free-order frame: figures may stand between
 NEXT = rf"[^A-Z{END}{RISE}{FALL}]{{0,160}}{END} ?[^A-Z{END}{RISE}{FALL}¦]{{0,90}}?"
 
+AFTER = rf"[^A-Z{END}]{{0,200}}{END} ?[^A-Z{END}¦]{{0,120}}?"
 _MARKS = {"PAUSE": "[,:-]", "SEP": "[;,/]", "BREAK": "¦"}
 _TOKEN = re.compile(
-    r"\{(\w+)(['+]*)(?:=([A-Z]+))?(?::([A-Z]+))?\}|\.\.\.?|//|&|\[|\]|\^|([A-Z]{2,})|([\w'’%-]+(?:\|[\w'’%-]+)*)|(\S)"
+    r"\{(\w+)(['+]*)(?:=([A-Z]+))?(?::([A-Z]+))?\}|\.\.\.?|///?|&|\[|\]|\^|([A-Z]{2,})|([\w'’%-]+(?:\|[\w'’%-]+)*)|(\S)"
 )
 
 
@@ -110,8 +112,8 @@ def frame(source: str, fills: tuple[tuple[str, str], ...]) -> Frame:
     kinds, roles, spoken, pieces = dict(fills), [], [], []
     free, arrow, signed = False, "", "{sign:" in source
     beside = False  # whether the token before compares: its slot may take the figure that it introduces
-    on_full = "(" in source or "=B" in source
-    for number, match in enumerate(_TOKEN.finditer(source)):
+    on_full = source.startswith("@") or "(" in source or "=B" in source
+    for number, match in enumerate(_TOKEN.finditer(source.removeprefix("@"))):
         role, marks, only, kind, capitals, literal, other = match.groups()
         token = match.group()
         beside, before = (kind or capitals or "") in COMPARING or (beside and token in ("..", "...")), beside
@@ -136,6 +138,8 @@ def frame(source: str, fills: tuple[tuple[str, str], ...]) -> Frame:
             pieces.append(GAP)
         elif token == "..":
             pieces.append(SHORT)
+        elif token == "///":
+            pieces.append(AFTER)
         elif token == "//":
             pieces.append(NEXT)
         elif token == "&":

@@ -212,7 +212,7 @@ class Quantity:
         place = number.significant_place
         if finest is not None and finest < place:
             place = max(finest, number.place * FINER)
-        return min(place / 2, abs(number.value) * ROUND_SHARE)
+        return min(place / 2, abs(number.value) * ROUND_SHARE) if number.mantissa else place / 2
 
     def stated(self, loose: bool = False, finest: Fraction | None = None) -> Interval:
         """The set of values that the words allow, in the unit: rounding and hedge taken in."""

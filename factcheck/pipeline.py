@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Protocol
 
 from factcheck import figures, links, text
 from factcheck.clauses import passage
@@ -14,10 +15,17 @@ from factcheck.relations import Relation, load
 from factcheck.repair import repairs
 
 
+class HasRelation(Protocol):
+    """What `factcheck.relation` makes, and `factcheck.share` is."""
+
+    @property
+    def relation(self) -> Relation: ...
+
+
 def check(
     source: str,
     published: str | dt.date | None = None,
-    relations: Iterable[Relation] | None = None,
+    relations: Iterable[Relation | HasRelation] | None = None,
     markup: str = "plain",
 ) -> Report:
     """Read every figure of a text and judge every claim that ties them together.
@@ -27,7 +35,8 @@ def check(
     Raises ValueError for a publication date that is none, or an unknown markup.
     """
     day = dt.date.fromisoformat(published) if isinstance(published, str) else published
-    kinds = load() if relations is None else {relation.name: relation for relation in relations}
+    own = [relation if isinstance(relation, Relation) else relation.relation for relation in relations or ()]
+    kinds = load() if relations is None else {relation.name: relation for relation in own}
     document = text.document(source, markup)
     read = figures.read(document.text)
     claims = links.claims(passage(document, read, day), kinds.values())

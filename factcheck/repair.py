@@ -145,13 +145,22 @@ def _computed(role: str, quantity: Quantity, check: Check, relation: Relation) -
     units = {}
     counts: dict[str, int] = {}
     here = None
+    # a bare number has its fellows' unit
+    fellow = next(
+        (
+            figure.quantity.unit.factor
+            for _, figure in check.claim.roles
+            if figure.quantity.unit.kind in (Kind.PHYSICAL, Kind.CURRENCY)
+        ),
+        Fraction(1),
+    )
     for each, figure in check.claim.roles:
         key = (each, counts.get(each, 0))
         counts[each] = key[1] + 1
         sign = (
             -1 if each in relation.signed and dict(check.claim.words).get("sign", Interval.point(1)).high == -1 else 1
         )
-        factor = figure.quantity.unit.factor
+        factor = figure.quantity.unit.factor if figure.quantity.unit.kind is not Kind.NUMBER else fellow
         values[key] = Interval.point(figure.quantity.number.value * factor * sign)
         units[key] = factor * sign
         if figure.quantity is quantity:
@@ -171,7 +180,7 @@ def _computed(role: str, quantity: Quantity, check: Check, relation: Relation) -
         if implied.middle is None or not implied.is_point:
             continue
         value = implied.middle / units[here]
-        if value < 0 <= quantity.number.mantissa:
+        if not value or value < 0 <= quantity.number.mantissa:
             continue
         for more in (0, 1):
             surface = like(value, quantity, more)

@@ -90,7 +90,7 @@ def parse(string: str) -> Quantity:
         raise NotAQuantity(string, "holds more than one figure")
     figure = found[0]
     rest = (stripped[: figure.reach.start] + stripped[max(figure.reach.end, figure.end) :]).strip(" .,")
-    if rest and rest.lower() not in ("a", "an", "the"):
+    if rest and rest.lower() not in ("a", "an", "the", "aged"):
         if figure.quantity.unit.kind is Kind.NUMBER and not stripped[: figure.reach.start].strip():
             noun = rest.lower()
             if re.fullmatch(r"[a-z]+(?:[ -][a-z]+){0,2}", noun):

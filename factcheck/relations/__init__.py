@@ -18,6 +18,7 @@ from typing import Any
 from factcheck.errors import BadRelation
 from factcheck.formula import Formula
 from factcheck.model import Claim, Passage, Reading
+from factcheck.units import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,15 @@ class Silent:
 
 # A document relation: from the passage and the claims that the relation's frames found in it to those that stand.
 Candidates = Callable[[Passage, list[Claim]], Iterable[Claim]]
+
+
+def of_one_noun(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
+    """For relations of one thing at two times: counts of different things ("212 shops", "1,300 jobs") are no claim."""
+    for claim in found:
+        nouns = {figure.quantity.unit.name for _, figure in claim.roles if figure.quantity.unit.kind is Kind.COUNT}
+        if len(nouns) <= 1:
+            yield claim
+
 
 # What a role may be filled by, and thereby which figures a frame's slot takes.
 AMOUNT = (

@@ -29,7 +29,7 @@ def of_one_person(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             yield Claim("age", (("birth", birth), ("at", near[0]), ("age", figure)))
 
 
-_BORN = re.compile(r"\b(?:born|b\.)[^‖D]{0,40}D|\((?:born )?(D) ?- ?D\)")
+_BORN = re.compile(r"\b(?:born|b\.)[^‖D]{0,40}D|(D) ?- ?D\)")
 
 
 def _births(passage: Passage) -> Iterable[Figure]:

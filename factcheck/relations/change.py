@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from factcheck.relations import AMOUNT, RATIO, Example, Silent, relation
+from factcheck.relations import AMOUNT, RATIO, Example, Silent, of_one_noun, relation
 
 
 def delta(old: Any, new: Any) -> Any:
@@ -68,8 +68,10 @@ def delta(old: Any, new: Any) -> Any:
         Example("Shares closed up 64 pence, or 9%, at 1130p.", finds="is 6%, not 9%"),
         Example("The fare fell 25% from $8 to $6."),
         Silent("Sales rose 9 per cent to $165 million."),
+        Silent("The firm will close 14 of its 212 shops and cut 1,300 jobs, or about 7% of its staff."),
         Silent("Output fell 3% in the second quarter, when exports rose 5%."),
     ],
+    candidates=of_one_noun,
 )
 def rate(old: Any, new: Any) -> Any:
     """An old and a new amount, and the change between them, in its unit or in per cent."""

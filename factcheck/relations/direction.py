@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from factcheck.relations import AMOUNT, WORD, Example, Silent, relation
+from factcheck.relations import AMOUNT, WORD, Example, Silent, of_one_noun, relation
 
 
 @relation(
@@ -38,6 +38,7 @@ from factcheck.relations import AMOUNT, WORD, Example, Silent, relation
         Example("The jobless rate was 4.1%, down from 4.4% in May."),
         Silent("The club rose to third place from seventh."),
     ],
+    candidates=of_one_noun,
 )
 def delta(old: Any, new: Any) -> Any:
     """An old and a new amount, and a word such as rose or fell."""

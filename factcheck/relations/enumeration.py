@@ -10,12 +10,13 @@ from factcheck.units import NUMBER, Kind
 
 # What leads from the counted noun to its list: a dash, a colon, a bracket, a comma, "are".
 _LEADS = re.compile(
-    r"(?: [a-z][a-z-]*){0,4}?(?: (?:of|in|for) (?:the )?[A-Za-z]+(?: [a-z]+){0,2})?(?: ?(?P<mark>[-–—:(,])|(?P<verb> (?:are|were|is|was)(?! (?:not|in|on|at|to|by|being|also|all|still|the)\b)))\s+(?:[-–—] )?"
+    r"(?: [A-Za-z][A-Za-z’'-]*){0,8}?(?: ?(?P<mark>[-–—:(,])|(?P<verb> (?:are|were|is|was)(?! (?:not|in|on|at|to|by|being|also|all|still|the)\b)))\s+(?:[-–—] )?"
 )
 _ENDS = {"(": ")", "-": "-–—", "–": "-–—", "—": "-–—", ":": "", ",": ",", "": ""}
 _AND = re.compile(r",? (?:and|or|&|plus) ")
-_WORDS = 6  # an item of a list that is only named has no more words
+_WORDS = 8  # an item of a list that is only named has no more words
 MOST = 12
+NEAR = 8  # words from the count to its list
 
 
 def listed(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
@@ -42,9 +43,11 @@ def listed(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         if any(figure.end < other.start < segment.end for other in passage.figures[number + 1 : number + 4]):
             continue
         count = _items(text[segment.start : segment.end], bool(lead.group("mark")))
-        if count is not None and not (
-            lead.group("mark") == "," and quantity.number.mantissa not in range(count[0], count[1] + 1)
-        ):
+        if count is None:
+            continue
+        fits = count[0] <= quantity.number.mantissa <= count[1]
+        plain = lead.group("mark") in (":", None) and len(lead.group().split()) <= NEAR
+        if fits or plain:  # only a short way to a colon or "are" makes a list of another length an error
             low, high = count
             items = Quantity(
                 text[segment.start : segment.end], Number(low), NUMBER, Number(high) if high > low else None

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from factcheck.relations import AMOUNT, FACTOR, Example, Silent, relation
+from factcheck.relations import AMOUNT, FACTOR, Example, Silent, of_one_noun, relation
 
 
 @relation(
@@ -17,7 +17,9 @@ from factcheck.relations import AMOUNT, FACTOR, Example, Silent, relation
             "{factor} ... their|its|his|her ... FROM .. {old} TO .. {new}",
             "{new}, or .. {factor} the ... {old}",
             "{new} PAUSE .. {factor} the ... {old}",
-            "{factor} the ... , which|at ... {old} // {new}",
+            "{new} // ... {factor} ... , which is .. {old}",
+            "{factor} // ... {new} .. FROM .. {_} and from .. {old}",
+            "{factor} // ... {new} .. FROM .. {old}",
             "{new}, or .. {factor} ... {old=CUNYB}",
             "{new} PAUSE .. {factor} .. {old}",
             "{new} is|was|were|are .. {factor} .. {old}",
@@ -34,6 +36,7 @@ from factcheck.relations import AMOUNT, FACTOR, Example, Silent, relation
         Example("Prices rose 3.9%, more than double the 1.7% goal."),
         Silent("The prize has doubled since 1999."),
     ],
+    candidates=of_one_noun,
 )
 def factor(new: Any, old: Any) -> Any:
     """Two amounts, and how many times the first is the second."""

@@ -1,8 +1,23 @@
 """So much for each, how many, and what that comes to."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from factcheck.model import Claim, Passage
 from factcheck.relations import COUNT, RATE, Example, Silent, relation
+from factcheck.units import Kind
+
+
+def counted(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
+    """Only where what is counted is what the rate is per: shares at so much a share."""
+    for claim in found:
+        (rate,), (count,) = claim.figures("rate"), claim.figures("count")
+        per, unit = rate.quantity.unit.per, count.quantity.unit
+        if per and unit.kind is Kind.COUNT and unit.name != per and not unit.name.endswith(f" {per}"):
+            continue
+        if not per and unit.kind is Kind.PHYSICAL and unit.dimension == "[time]":
+            continue
+        yield claim
 
 
 @relation(
@@ -39,6 +54,7 @@ from factcheck.relations import COUNT, RATE, Example, Silent, relation
         Example("The grant is $2.4 million over three years, or $800,000 a year."),
         Silent("The firm sold 750,000 shares at $1.35 a share."),
     ],
+    candidates=counted,
 )
 def total(rate: Any, count: Any) -> Any:
     """So much for each, how many there are, and what that comes to."""

@@ -31,6 +31,7 @@ from factcheck.relations import AMOUNT, RATIO, Example, Silent, relation
             "{part} PAUSE or {share} of .. {whole}",
             "{part} or {share} of .. {whole}",
             "of .. {whole} ... , .. {part} ({share})",
+            "@ of .. {whole} ... , ... {part} of that ... // ... {share}",
             "of .. {whole} ... , .. {part} PAUSE [or|about] {share}",
             "of .. {whole} ... , .. {part} ... , a rate|share|proportion of {share}",
         ]

@@ -64,7 +64,6 @@ def _makes_whole(roles: tuple[tuple[str, Figure], ...]) -> bool:
             "{part=N} of .. {total=N} ... REST .. {part=N}",
             "{part=N} of .. {total=N} ... // ... REST .. {part=N}",
             "{total=N} ... // {part=N} of these|them|the|those ... REST .. {part=N}",
-            "{total=C} ... // ... {part=C} // ... REST .. {part=C}",
             "{total:VOTED} ... {part=P} to {part=P}",
             "{part=P} ... {total:LEAVES} {part=P}",
             "{total} ... , of which {part} ... and {part}",

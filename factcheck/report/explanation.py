@@ -5,10 +5,13 @@ In: a Relation. Out: text for a terminal.
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable
 
 from factcheck.model import Reading
 from factcheck.relations import Example, Relation
+
+WIDTH = 100
 
 _READS = {
     Reading.ROUNDED: (
@@ -32,11 +35,18 @@ def explanation(relation: Relation) -> str:
     """One kind in full."""
     lines = [f"{relation.name}: {relation.doc}", ""]
     lines += [f"  {formula}" for formula in relation.formulas]
-    lines += ["", _READS[relation.reads], ""]
+    lines += ["", *textwrap.wrap(_READS[relation.reads], WIDTH), ""]
     for example in relation.examples:
         lines.append(f"  {example.text}")
-        if isinstance(example, Example):
-            lines.append(f"    -> {example.finds}" if example.finds else "    -> holds")
-        else:
-            lines.append("    -> nothing to check")
+        lines.append(
+            f"    -> {_outcome(example.finds, example.undecided) if isinstance(example, Example) else _SILENT}"
+        )
+    lines += ["", f"To silence it on a line of Markdown or HTML: <!-- factcheck: ignore {relation.name} -->"]
     return "\n".join(lines)
+
+
+_SILENT = "nothing to check"
+
+
+def _outcome(finds: str, undecided: bool) -> str:
+    return finds or ("undecided: it holds only in a loose reading" if undecided else "holds")
