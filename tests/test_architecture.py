@@ -81,6 +81,18 @@ def test_the_import_loads_nothing_heavy() -> None:
     assert loaded == ""
 
 
+def test_every_public_name_is_there_and_every_kind_of_claim_is_one() -> None:
+    import factcheck
+    from factcheck.relations import load
+
+    assert sorted(factcheck.__all__) == list(factcheck.__all__)
+    assert set(dir(factcheck)) == {*factcheck.__all__, *load()}
+    for name in dir(factcheck):
+        assert getattr(factcheck, name) is not None
+    with pytest.raises(AttributeError, match="shear"):
+        factcheck.shear  # noqa: B018
+
+
 def test_checking_and_repairing_a_text_loads_neither_sympy_nor_pint() -> None:
     code = (
         "import sys, factcheck; r = factcheck.check('The path is 5 miles (12 km) long.');"

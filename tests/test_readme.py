@@ -33,7 +33,26 @@ def test_the_python_examples_run() -> None:
     assert attempted >= 6 and failed == 0
 
 
-def test_the_test_command_of_ci_is_the_readmes() -> None:
-    ci = (ROOT / ".ci" / "run").read_text("utf-8")
-    assert "pip install -e '.[test]'" in README and "-e '.[test]'" in ci
-    assert "python -m pytest" in README and 'python" -m pytest' in ci
+def test_the_two_commands_are_one_line_each_and_ci_runs_the_second() -> None:
+    setup = re.findall(r"^    python3 -m venv \.venv && (.*)$", README, re.MULTILINE)
+    assert setup == [
+        ".venv/bin/pip install . && .venv/bin/factcheck check examples/syria-broken.md",
+        ".venv/bin/pip install -e '.[test]' && .venv/bin/python -m pytest",
+    ]
+    ci = ROOT / ".ci" / "run"
+    steps = re.findall(r'^"\$home/venv/bin/(\w+)"(.*)$', ci.read_text("utf-8"), re.MULTILINE)
+    assert [f"{name} {rest.split()[0]} {rest.split()[-1]}" for name, rest in steps] == [
+        "pip install '.[test]'",
+        "python -m pytest",
+    ]
+    assert ci.stat().st_mode & 0o111, ".ci/run must be executable"
+
+
+def test_an_install_is_never_named_by_the_plain_name_which_is_a_strangers() -> None:
+    for path in (ROOT / "README.md", ROOT / ".ci" / "run", ROOT / "pyproject.toml", ROOT / ".pre-commit-hooks.yaml"):
+        assert not re.search(r"pip install[^\n&|]*[ '\"]factcheck(?!-numbers)\b", path.read_text("utf-8"))
+
+
+def test_what_the_readme_points_to_is_there() -> None:
+    for path in re.findall(r"`((?:examples|tests|factcheck|\.ci)/[\w./-]+)`|\]\(((?!http)[\w./-]+)\)", README):
+        assert (ROOT / (path[0] or path[1])).exists()
