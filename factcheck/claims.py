@@ -19,9 +19,10 @@ from factcheck import figures, model, units
 from factcheck.clauses import letter
 from factcheck.errors import BadRelation, MissingRole, NotAQuantity, UnitMismatch
 from factcheck.formula import MAX_EXPONENT
+from factcheck.frames import SLOTS
 from factcheck.interval import Interval
 from factcheck.judge import judge
-from factcheck.links import SLOTS, WORD_VALUES, comparable
+from factcheck.links import WORD_VALUES, comparable
 from factcheck.relations import AMOUNT, FACTOR, WORD, Example, Relation, Silent, load
 from factcheck.relations import relation as declare
 

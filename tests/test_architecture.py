@@ -20,7 +20,8 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("model",),
     ("relations", "wording"),
     ("text", "figures", "clauses", "converted", "repair", "network"),
-    ("links", "judge"),
+    ("frames", "judge"),
+    ("links",),
     ("claims", "pipeline", "report"),
     ("interfaces",),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.formula import Node, Role
-from factcheck.links import frame
+from factcheck.frames import frame
 from factcheck.model import Verdict
 from factcheck.pipeline import check
 from factcheck.relations import Example, Relation, Silent, load
