@@ -19,7 +19,8 @@ from factcheck.figures.silence import addresses, silent
 from factcheck.model import Figure, Quantity, Span
 from factcheck.units import Kind
 
-_DIGIT = re.compile(rf"\d[\d,.]*|[{''.join(numbers.VULGAR)}]")
+# Both scans open with a small set of characters, to which the engine skips quickly.
+_DIGIT = re.compile(rf"[0-9{''.join(numbers.VULGAR)}][0-9,.]*")
 
 
 def _trie(listed: Iterable[str]) -> str:
@@ -32,9 +33,9 @@ def _trie(listed: Iterable[str]) -> str:
 
 # "a" begins a figure before a scale, a fraction or a unit that is one of it: "a third", "a metre (3 ft)".
 _ONE_OF = "inch|foot|yard|mile|metre|meter|kilometre|kilometer|centimetre|centimeter|pound|kilo|litre|hour and"
-_WORD = re.compile(
-    rf"\b(?:(?:{_trie((*words.BEGINNINGS, 'minus'))})\b|[Aa]n? (?:{words.AFTER_ARTICLE}|(?:{_ONE_OF})\b))"
-)
+_WORDS = rf"(?:(?:{_trie((*words.BEGINNINGS, 'minus'))})\b|[Aa]n? (?:{words.AFTER_ARTICLE}|(?:{_ONE_OF})\b))"
+_WORD = re.compile(rf"[ \n\t\"'(\[\-—–“‘’”/*_\u00a0|>]{_WORDS}")
+_OPENING = re.compile(_WORDS)
 
 
 def read(text: str) -> tuple[Figure, ...]:
@@ -103,6 +104,8 @@ def parse(string: str) -> Quantity:
 def _anchors(text: str) -> list[tuple[int, bool]]:
     """Where a figure may begin, in order: the offset, and whether it is in words."""
     found = [(match.start(), False) for match in _DIGIT.finditer(text)]
-    found += [(match.start(), True) for match in _WORD.finditer(text)]
+    found += [(match.start() + 1, True) for match in _WORD.finditer(text)]
+    if _OPENING.match(text):
+        found.append((0, True))
     found.sort()
     return found

@@ -126,7 +126,14 @@ def dates(text: str) -> list[Figure]:
     for run in _RUN.finditer(text):
         start, end = run.span()
         # most numbers can be no date: what is neither of four digits nor followed by a date's own signs is passed over
-        if (end - start != 4 and text[end : end + 1] not in _FOLLOWERS) or (start and not _opens(text, start)):
+        if end - start != 4:
+            follower, beyond = text[end : end + 1], text[end + 1 : end + 2]
+            if follower in _SPACES:
+                if beyond not in _SPACED:
+                    continue
+            elif follower not in _FOLLOWERS or (follower in ".:/-" and not beyond.isdigit()):
+                continue
+        if start and not _opens(text, start):
             continue
         match = _DIGITS.match(text, start)
         if match is not None:
@@ -149,8 +156,10 @@ def dates(text: str) -> list[Figure]:
     return found
 
 
-_RUN = re.compile(r"\d+")
-_FOLLOWERS = frozenset(" \u00a0.:/-snrtaApPB’'")
+_RUN = re.compile(r"[0-9]+")
+_SPACES = frozenset(" \u00a0")
+_SPACED = frozenset("JFMASONDBCaop")  # 12 May, 3 of June, 44 BC, 9 a.m., 5 o'clock
+_FOLLOWERS = frozenset(".:/-snrtaApPBJFMASOND’'")
 # The first letters of what _NAMES matches: a pattern that starts from twelve capitals alone is quick to fail.
 _CAPITALS = re.compile(
     r"J(?:an|un|ul|AN|UN|UL)|F(?:eb|ri|EB|r\b|Y)|M(?:ar|ay|on|AR|AY|o\b)|A(?:pr|ug|PR|UG)|S(?:ep|at|un|EP|a\b|u\b)|O(?:ct|CT)|N(?:ov|OV)|"

@@ -19,6 +19,8 @@ _MONEY = frozenset("#$£€¥₹₽₩₪₺฿₴₫₱₦")
 _PREFIXED = re.compile(
     r"(?:\$[A-Z]{1,3}|Y=)[ \u00a0]?\Z|(?:(?<![A-Za-z])[A-Z][A-Za-z]{0,2}\.?[ \u00a0]?)?[#$£€¥₹₽₩₪₺฿₴₫₱₦][ \u00a0]?\Z|(?<![A-Za-z])[A-Z][A-Za-z]{0,3}\.?[ \u00a0]?\Z"
 )
+# What a currency before a space ends with: "US$ 5", "Rs 10", "Rs. 10", "EUR 20", "DKr 3".
+_BEFORE_SPACE = frozenset("#$£€¥₹₽₩₪₺฿₴₫₱₦=ABCDEFGHIJKLMNOPQRSTUVWXYZrskha.")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![\w])")
 _RATIO = re.compile(r"(\d{1,3})(?:\.\d)?:(\d{1,3})(?![\d:.]\d|\d)|(\d{1,3})-to-(\d{1,3})(?!\d)")
 
@@ -30,7 +32,9 @@ def figure(text: str, start: int) -> Figure | None:
         money = _money_before(text, start - 1)
         if money is not None:
             (unit, begin), signed = money, True
-    if last.isalnum() or last in "#$£€¥₹₽₩₪₺฿₴₫₱₦= \u00a0.":
+    if (last == " " and start > 1 and text[start - 2] in _BEFORE_SPACE) or (
+        last != " " and (last.isalnum() or last in "#$£€¥₹₽₩₪₺฿₴₫₱₦=\u00a0.")
+    ):
         money = _money_before(text, start)
         if money is not None:
             unit, begin = money
@@ -45,9 +49,6 @@ def figure(text: str, start: int) -> Figure | None:
             begin, point = start - 1, True  # .5 per cent
         elif unit is None:
             return None
-    race = _RACE.match(text, start)
-    if race is not None and unit is None:
-        return _race(text, start, race)
     found = _leading(text, start) if point else numbers.number(text, start)
     if found is None:
         return None
@@ -60,18 +61,23 @@ def figure(text: str, start: int) -> Figure | None:
         sign in "-−" or (sign == "–" and begin > 1 and text[begin - 2] in " (" and text[begin : begin + 1] != " ")
     ):
         negative = begin < 2 or not text[begin - 2].isalnum()
-    among = words.among(text, end) if unit is None and number.exponent == 0 else None
-    if among is not None and 0 < number.value < among[0] and number.divisor == 1:
-        return hedged(text, start, among[1], Number(number.mantissa, 0, among[0], Form.FRACTION), NUMBER)
-    ratio = _RATIO.match(text, start)
-    if ratio and unit is None:
-        a, b = (int(each) for each in ratio.groups() if each)
-        if b == 0:
-            return None
-        return plain(text, start, ratio.end(), Number(a, 0, b), RATIO, None)
-    ordinal = _ORDINAL.match(text, end)
-    if ordinal:
-        return plain(text, start, ordinal.end(), number, ORDINAL, None)
+    behind = text[end : end + 2]
+    if behind in (" o", " i") and unit is None and number.exponent == 0:
+        among = words.among(text, end)
+        if among is not None and 0 < number.mantissa < among[0] and number.divisor == 1:
+            return hedged(text, start, among[1], Number(number.mantissa, 0, among[0], Form.FRACTION), NUMBER)
+    elif behind[:1] in (":", "-") and unit is None:
+        race = _RACE.match(text, start)
+        if race is not None:
+            return _race(text, start, race)
+        ratio = _RATIO.match(text, start)
+        if ratio:
+            a, b = (int(each) for each in ratio.groups() if each)
+            return plain(text, start, ratio.end(), Number(a, 0, b), RATIO, None) if b else None
+    elif behind in ("st", "nd", "rd", "th"):
+        ordinal = _ORDINAL.match(text, end)
+        if ordinal:
+            return plain(text, start, ordinal.end(), number, ORDINAL, None)
     number, end, unit = scaled(text, number, end, unit)
     if negative or signed:
         number = replace(number, mantissa=-number.mantissa)
@@ -132,7 +138,8 @@ def scaled(text: str, number: Number, end: int, unit: Unit | None) -> tuple[Numb
         word, after = found
         if word in ("b", "k", "m") and not _scale_letter(text, end, after, word, unit):
             break
-        number = replace(number, exponent=number.exponent + numbers.power(word))
+        exponent = number.exponent + numbers.power(word)
+        number = Number(number.mantissa, exponent, number.divisor, number.form, number.decimals)
         end = after
         found = numbers.scale(text, end) if len(word) > 3 or word == "bn" else None
         if found is not None and len(found[0]) < 4:

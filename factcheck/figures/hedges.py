@@ -39,39 +39,70 @@ def _width(cell: str) -> Fraction | None:
 
 
 # Small words that may stand between a hedge and its number.
-_SMALL = r"(?:(?:a|an|the|another|just|its|their|one|a total of|a record|a further|an extra|an additional) )?"
+_SMALL = (
+    "a total of", "a record", "a further", "an extra", "an additional", "another", "a", "an", "the", "just", "its", "their",
+    "one",
+)  # fmt: skip
+_SMALL_LAST = frozenset(each.split(" ")[-1] for each in _SMALL)
 
 
 @functools.cache
-def _pattern() -> tuple[re.Pattern[str], frozenset[str]]:
-    words = sorted(table()[BEFORE], key=len, reverse=True)
-    wordy = "|".join(re.escape(each).replace(r"\ ", r"\s") for each in words if each[0].isalpha())
-    signs = "|".join(re.escape(each) for each in words if not each[0].isalpha())
-    last = frozenset(each.split(" ")[-1] for each in words)
-    return re.compile(rf"(?:(?<![\w'’-])({wordy})\s{_SMALL}|({signs})\s?)\Z", re.IGNORECASE), last
+def _by_last_word() -> dict[str, tuple[str, ...]]:
+    """Hedges before a figure under their last word, longest first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for words in sorted(table()[BEFORE], key=len, reverse=True):
+        last = words.split(" ")[-1]
+        found[last] = (*found.get(last, ()), words)
+    return found
 
 
-_LAST = re.compile(r"[^\s]+\Z")
+_OPENERS = "([\"'“‘—–-,;"
 
 
 def before(text: str, start: int) -> tuple[Hedge, int] | None:
     """The hedge that ends where a figure starts, and where the hedge starts."""
     last = text[start - 1] if start else ""
-    if not last.isspace() and last not in "~≈":
+    if last in "~≈±" and last in table()[BEFORE]:
+        return table()[BEFORE][last], start - 1
+    if last == "-" and text[max(0, start - 5) : start].lower().lstrip(" (\n") == "sub-":
+        return table()[BEFORE]["sub-"], start - 4
+    if not last.isspace():
         return None
-    pattern, lasts = _pattern()
+    tokens = text[max(0, start - REACH) : start].split()
+    if not tokens:
+        return None
+    nearest = tokens[-1].lower().lstrip(_OPENERS)
+    candidates = _by_last_word().get(nearest, ())
+    if not candidates and nearest not in _SMALL_LAST:
+        return None
+    phrase = " ".join(tokens).lower()
+    for small in ("", *_SMALL):
+        if small:
+            if not phrase.endswith(" " + small):
+                continue
+            stripped = phrase[: -len(small) - 1]
+            candidates = _by_last_word().get(stripped.rpartition(" ")[2].lstrip(_OPENERS), ())
+        else:
+            stripped = phrase
+        for words in candidates:
+            edge = len(stripped) - len(words)
+            if stripped.endswith(words) and (edge == 0 or stripped[edge - 1] in _EDGES):
+                if words.split(" ")[-1] in _PREPOSITIONS and _preposition(phrase, words, small):
+                    return None
+                return table()[BEFORE][words], _back(text, start, words.count(" ") + 1 + len(small.split()), words)
+    return None
+
+
+_EDGES = frozenset(" " + _OPENERS)
+
+
+def _back(text: str, start: int, count: int, words: str) -> int:
+    """Where the last so many words before an offset begin."""
     head = text[max(0, start - REACH) : start]
-    words = head.split()
-    # a hedge's last word stands right before the figure, or one small word or three before it
-    if last not in "~≈" and not lasts.intersection([each.lower() for each in words[-4:]]):
-        return None
-    found = pattern.search(head)
-    if found is None:
-        return None
-    surface = " ".join((found.group(1) or found.group(2)).lower().split())
-    if surface.split(" ")[-1] in _PREPOSITIONS and _preposition(words, surface, head):
-        return None
-    return table()[BEFORE][surface], start - len(head) + found.start()
+    left = head.rsplit(None, count)
+    before = head.find(left[-count], len(left[0]) if len(left) > count else 0)
+    opening = left[-count].lower().find(words.split(" ")[0])
+    return start - len(head) + before + max(opening, 0)
 
 
 # "worked over the 3 years", "under 5 governments": a determiner or a verb of place makes a preposition of the hedge.
@@ -86,16 +117,20 @@ _PLACES = frozenset(
 _PREPOSITIONS = frozenset("over under above below around about near than".split())
 
 
-def _preposition(words: list[str], surface: str, head: str) -> bool:
-    tail = head[head.lower().rfind(surface) + len(surface) :].strip().lower()
-    if tail in ("the", "its", "their", "a", "an") and surface in ("over", "under", "above", "below"):
+def _preposition(phrase: str, words: str, small: str) -> bool:
+    """Whether a hedge is a preposition here; `small` is what stands between it and the number."""
+    last = words.split(" ")[-1]
+    if small in ("the", "its", "their", "a", "an") and words in ("over", "under", "above", "below"):
         return True
-    if tail in ("the", "its", "their") and surface.split(" ")[-1] in ("than", "above", "below", "under", "over"):
+    if small in ("the", "its", "their") and last in ("than", "above", "below", "under", "over"):
         return True  # "less than the 47.3% forecast" compares two figures, it does not hedge one
-    if surface not in ("over", "under", "above", "below", "around", "about", "near"):
+    if words not in ("over", "under", "above", "below", "around", "about", "near"):
         return False
-    place = next((k for k in range(len(words) - 1, -1, -1) if words[k].lower() == surface), 0)
-    return place > 0 and words[place - 1].lower() in _PLACES
+    verb = phrase[: len(phrase) - len(small) - bool(small) - len(words)].split()
+    return bool(verb) and verb[-1] in _PLACES
+
+
+_AFTER_LETTERS = frozenset("oapgi±")
 
 
 @functools.cache
@@ -108,7 +143,8 @@ def _after_pattern() -> re.Pattern[str]:
 
 def after(text: str, end: int) -> tuple[Hedge, int] | None:
     """The hedge that starts where a number or a figure ends, and where the hedge ends."""
-    if text[end : end + 1] not in (" ", "-", "+", "\n"):
+    behind = text[end : end + 2]
+    if behind[:1] not in (" ", "-", "+", "\n") or (behind[0] != "+" and behind[1:] not in _AFTER_LETTERS):
         return None
     found = _after_pattern().match(text, end)
     if found is None:

@@ -6,6 +6,7 @@ tails can follow, and the first that fits is the unit.
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import replace
 
@@ -32,6 +33,7 @@ _NAMED_AGE = re.compile(r"(?:[A-Z][\w’'.-]+) ?, \Z")
 _PER = re.compile(
     r"[ \u00a0](?:an?|per|each|every)[ \u00a0](?!(?:year-|year earlier|year ago|year before|result|whole|total|day earlier|month earlier|week earlier|quarter of|third|half|while|bit|little|lot|few|record|rate|good|new|further|loss|profit|gain|rise|fall|drop|high|low|time when|time for|deal|bid|move|sign|price)\b)([a-z]{3,}(?:-[a-z]+)?)(?![\w-])|/([a-z]{2,8})\b"
 )
+_UNIT_SIGNS = frozenset("°º€£¥¢$%℃℉\"″′'²")
 _PERS = frozenset(
     (
         "share barrel bushel tonne ton pound ounce gallon litre liter kilo kilogram gram mile km kilometre hour "
@@ -48,17 +50,21 @@ def measured(text: str, start: int, end: int, number: Number, unit: Unit | None,
     if unit is not None:
         return hedged(text, start, *_per(text, end, number, unit), signed=signed)
     behind = text[end : end + 1]
-    if behind in " -\u00a0\u202f%％bpP\n":
+    joint = end + 1 if behind and behind in " -\u00a0\u202f\u2009\n" else end
+    letter = text[joint : joint + 1]  # the first of the word behind
+    if behind == "%" and text[end + 1 : end + 3].lower() not in (" p", "-p"):
+        return hedged(text, start, end + 1, number, PERCENT, signed=signed)
+    if letter and letter in "%％bBpP":
         for pattern, kind in ((_POINTS, POINT), (_BASIS, units.BASIS_POINT), (_PERCENT, PERCENT)):
             match = pattern.match(text, end)
             if match:
                 return hedged(text, start, match.end(), number, kind, signed=signed)
-    aged = _AGED.match(text, end) if behind in " -" else None
+    aged = _AGED.match(text, end) if letter and letter in "ymwdYMWD" else None
     if aged:
         is_year = "y" in aged.group().lower()[:3]
         unit = units.find("year" if is_year else aged.group().strip(" -").split("-")[0].split(" ")[0].rstrip("s"))
         return hedged(text, start, aged.end(), number, unit, age=is_year)
-    times = _TIMES_MORE.match(text, end)
+    times = _TIMES_MORE.match(text, end) if letter and letter in "tfx" else None
     if times and (_TIMES_WORD.match(text, times.end()) or "fold" in times.group()):
         return hedged(
             text,
@@ -68,8 +74,7 @@ def measured(text: str, start: int, end: int, number: Number, unit: Unit | None,
             MULTIPLE,
             signed=signed,
         )
-    joint = end + 1 if behind in (" ", "-", "\u00a0", "\u202f", "\u2009", "\n") else end
-    if behind.isalpha() or joint > end or behind in "°º€£¥¢%℃℉\"″′'²":
+    if (letter.isalpha() and _first(text, joint) in _openings()) or letter in _UNIT_SIGNS:
         found = units.match(text, joint)
         if found is not None and _plausible(text, start, joint, end, found, number):
             unit, stop = found
@@ -82,7 +87,12 @@ def measured(text: str, start: int, end: int, number: Number, unit: Unit | None,
                 return hedged(text, start, stop, number, _single(unit), signed=signed)
     if behind.isalpha():
         return None  # 3D, 5G, 747s
-    if _AGED_BEFORE.search(text, max(0, start - 16), start) and 0 <= number.value <= 120 and number.exponent == 0:
+    if (
+        text[start - 3 : start - 1] in ("ed", "ge", "of", "es")
+        and _AGED_BEFORE.search(text, max(0, start - 16), start)
+        and 0 <= number.value <= 120
+        and number.exponent == 0
+    ):
         return hedged(text, start, end, number, units.find("year"), age=True)
     if (
         behind in ",)"
@@ -137,6 +147,22 @@ _OF = re.compile(
 )
 
 
+_FIRST = re.compile(r"[^\W\d_²³]+")
+
+
+def _first(text: str, start: int) -> str:
+    match = _FIRST.match(text, start)
+    return match.group().lower() if match is not None else ""
+
+
+@functools.cache
+def _openings() -> frozenset[str]:
+    """The first words of all units, in lower case: where none of them stands, there is no unit."""
+    tables = units.table()
+    listed = (*tables.names, *tables.symbols, *tables.codes, "square", "cubic", "sq", "cu")
+    return frozenset(_first(each, 0) for each in listed) - {""}
+
+
 def _single(unit: Unit) -> Unit:
     """A unit of mass or length without the currencies that share its name."""
     others = tuple(each for each in unit.others if each.kind is not Kind.CURRENCY)
@@ -176,6 +202,9 @@ def _plausible(text: str, start: int, joint: int, end: int, found: tuple[Unit, i
 
 def _per(text: str, end: int, number: Number, unit: Unit) -> tuple[int, Number, Unit]:
     """The end, number and unit once "a share", "per barrel", "/hr" behind them is taken in."""
+    behind = text[end : end + 2]
+    if behind[:1] != "/" and behind[1:] not in ("a", "p", "e"):
+        return end, number, unit
     match = _PER.match(text, end)
     if match:
         per = (match.group(1) or match.group(2)).lower()
@@ -223,14 +252,13 @@ def hedged(
     behind = hedges.after(text, end)
     if behind is not None and hedge is None:
         hedge, reach_end = behind
-    if age or (unit.kind is Kind.NUMBER and unit.per == ""):
+    if age:
         before = _AGED_BEFORE.search(text, max(0, reach_start - 16), reach_start)
-        if before and age:
+        if before:
             reach_start = before.start()
     span = Span(start, end)
-    return Figure(
-        span, Quantity(text[start:end], number, unit, None, hedge, None, age, signed), Span(reach_start, reach_end)
-    )
+    reach = span if reach_start == start and reach_end == end else Span(reach_start, reach_end)
+    return Figure(span, Quantity(text[start:end], number, unit, None, hedge, None, age, signed), reach)
 
 
 def plain(text: str, start: int, end: int, number: Number, unit: Unit, hedge: Hedge | None) -> Figure:

@@ -37,11 +37,14 @@ _DIGITS = re.compile(
     r"(?:[eE]([-+]?\d{1,2})\b| ?[x×] ?10(?:\^([-−]?\d{1,2})|([-−]\d{1,2})|([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))(?!\d))?"
     rf"(?:[ \u00a0]?([{_VULGAR}])|[ -]([1-9]\d?)[/⁄]([1-9]\d{{0,2}})(?![\d/])|[/⁄]([1-9]\d{{0,2}})(?![\d/]))?"
 )
+# Most numbers: nothing behind them can be a part of them.
+_QUICK = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,18})(?:\.(\d{1,12}))?(?=[%;)\n]| [A-Za-wyz(]|[,.:](?:[ \n]|\Z)|\Z)")
 # A number is no quantity where one of these follows: a version, a ratio's colon, a score.
 _SCALE = re.compile(
     r"[ \u00a0-]?(?:(million|billion|trillion|quadrillion|thousand|hundred|crore|lakh|mln|bln|trn)(?:s\b|\b)|(bn|mn|tn|tr|cr)(?![A-Za-z])|([mMkKbB])(?![\w²³/°]))",
     re.IGNORECASE,
 )
+_SCALES = frozenset("mbtqhclkMBTQHCLK")
 _SHORT = {"bn": 9, "bln": 9, "mn": 6, "mln": 6, "tn": 12, "tr": 12, "trn": 12, "cr": 7, "m": 6, "k": 3, "b": 9}
 DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 16, 32, 64, 128})
 _SUPERSCRIPT = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
@@ -49,6 +52,14 @@ _SUPERSCRIPT = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-"
 
 def number(text: str, start: int) -> tuple[Number, int] | None:
     """The number in digits that begins at an offset, scale word left out."""
+    quick = _QUICK.match(text, start)
+    if quick is not None:
+        whole, decimals = quick.groups()
+        if "," in whole:
+            whole = whole.replace(",", "")
+        if not decimals:
+            return Number(int(whole)), quick.end()
+        return Number(int(whole + decimals), -len(decimals), decimals=len(decimals)), quick.end()
     match = _DIGITS.match(text, start)
     if match is None:
         if text[start] not in VULGAR:
@@ -87,6 +98,9 @@ def number(text: str, start: int) -> tuple[Number, int] | None:
 
 def scale(text: str, end: int) -> tuple[str, int] | None:
     """A scale word or its short form behind a number: the word in lower case, and where it ends."""
+    behind = text[end : end + 2]
+    if not behind or (behind[0] not in _SCALES and behind[-1] not in _SCALES):
+        return None
     match = _SCALE.match(text, end)
     if match is None:
         return None

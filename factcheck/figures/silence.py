@@ -50,7 +50,9 @@ _NAMES = frozenset(
         "Studio Sky Ford Peugeot Renault Saab Volvo Mazda Porsche Ferrari Galaxy Pixel Windows Office Xbox Big"
     ).split()
 )
-_LAST_WORD = re.compile(r"([A-Za-z&]+)(\.?)[ \u00a0]\Z")
+_RUN = re.compile(r"[0-9.,]+")
+_SHAPED = frozenset("-–°/)")
+_AIRLINERS = frozenset(f"7{n}7" for n in range(9))
 _SPANS = (
     ("://", re.compile(r"[a-z]{2,6}://\S+")),
     ("www.", re.compile(r"www\.\S+")),
@@ -73,9 +75,18 @@ def addresses(text: str) -> Iterator[Span]:
 def silent(text: str, start: int) -> int | None:
     """Where a stretch that holds no figure ends, if a number at this offset is none."""
     before = text[start - 1] if start else "\n"
-    shape = _SHAPES.match(text, start)
-    if shape is not None and before not in "$£€":
-        return shape.end()
+    run = _RUN.match(text, start)
+    if run is not None:
+        next_, beyond = text[run.end() : run.end() + 1], text[run.end() + 1 : run.end() + 2]
+        if (
+            next_ in _SHAPED
+            or next_.isalpha()
+            or (next_ == " " and (beyond.isupper() or run.group()[0] == "0" or run.group() in _AIRLINERS))
+            or run.group().count(".") > 1
+        ):
+            shape = _SHAPES.match(text, start)
+            if shape is not None and before not in "$£€":
+                return shape.end()
     if before in "§№" or (before == "#" and not _POUNDS.match(text, start)):
         return start + 1
     if before == "[" and re.match(r"\d{1,3}\]", text[start : start + 4]):
@@ -87,14 +98,12 @@ def silent(text: str, start: int) -> int | None:
     if before in "\n\t " and _LISTED.match(text, start) and _LINE_START.search(text, max(0, start - 12), start):
         return start + 2
     if before in " \u00a0":
-        word = _LAST_WORD.search(text, max(0, start - 14), start)
+        word = text[max(0, start - 15) : start - 1].rsplit(None, 1)
         if (
-            word is not None
-            and (word.group(1) in _NAMES or word.group(1).lower() in _LABELS)
+            word
+            and (word[-1].rstrip(".") in _NAMES or word[-1].rstrip(".").lower() in _LABELS)
             and not _MEASURED.match(text, start)
         ):
-            if word.group(1) == "No" and not word.group(2) and text[start - 4 : start - 3] in (" ", ""):
-                return start + 1
             return start + 1
     return None
 
@@ -105,9 +114,12 @@ _POUNDS = re.compile(r"\d[\d,]*(?:\.\d+)? (?:million|billion|trillion)\b|\d{1,3}
 _MEASURED = re.compile(r"[\d,.]+ ?(?:%|per ?cent|million|billion|bn|m\b|people|km|kg|miles|years|days)")
 
 
-def idle(text: str, start: int, end: int) -> bool:
+def idle(text: str, start: int, word: str) -> bool:
     """Whether a number word is part of a phrase that counts nothing: one another, no one, first of all."""
-    return bool(_PHRASES.match(text, start)) or bool(_LEADS.search(text, max(0, start - 12), start))
+    if (word in _PHRASED or text[start + len(word) : start + len(word) + 1] == "-") and _PHRASES.match(text, start):
+        return True
+    before = text[max(0, start - 14) : start].rsplit(None, 1)
+    return bool(before) and before[-1].lower() in _LEADS and text[start - 1] in " \u00a0"
 
 
 _PHRASES = re.compile(
@@ -115,7 +127,10 @@ _PHRASES = re.compile(
     r"two-way\b|(?:two|three|four|five|six|seven|eight|nine|ten)-(?:nil|all|love|time|way|pronged|man|piece)\b|first(?:ly|-hand| of all| and foremost| place| time| aid| name| lady| minister| class)?\b|second(?:ly|-hand|s| thoughts?| hand)\b|ten to one\b",
     re.IGNORECASE,
 )
-_LEADS = re.compile(
-    r"\b(?:no|any|every|each|another|square|ground|day|capital|group|formula|bbc|radio|type|phase|level|air force|world war|war|channel|number|chapter|act|part|page|the only) \Z",
-    re.IGNORECASE,
+_PHRASED = frozenset(("one", "first", "second", "ten"))
+_LEADS = frozenset(
+    (
+        "no any every each another square ground day capital group formula bbc radio type phase level force war channel "
+        "number chapter act part page"
+    ).split()
 )

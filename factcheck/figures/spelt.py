@@ -36,21 +36,28 @@ _PERIOD = re.compile(
 
 
 def figure(text: str, start: int) -> Figure | None:
-    if (start and text[start - 1] in "-'’") or idle(text, start, start):
+    match = _FIRST.match(text, start)
+    if match is None or (start and text[start - 1] in "-'’"):
         return None
-    head = text[start : start + 6].lower()
-    if head.startswith("minus "):
+    first, behind = match.group().lower(), match.end()
+    if first == "minus":
         return None  # the number behind it takes the sign
-    if re.match(r"an? (?=[a-z])", head) and not re.match(words.ARTICLE, text[start : start + 24], re.IGNORECASE):
+    if idle(text, start, first):
+        return None
+    if first in _SINGLE:
+        following = _FIRST.match(text, behind + 1) if text[behind : behind + 1] in (" ", "-") else None
+        if following is None or following.group().lower() not in words.CONTINUING:
+            return _counted(text, start, behind, Number(_SINGLE[first], 0, 1, Form.WORDS))
+    if first in ("a", "an") and not _ARTICLE.match(text, start):
         return _article(text, start)
-    round_plural = words.many(text, start)
+    round_plural = words.many(text, start) if first in words.PLURALS else None
     if round_plural is not None:
         low, high, end = round_plural
         figure = measured(text, start, end + 3, low, None)
         return None if figure is None else replace(figure, quantity=replace(figure.quantity, upper=high))
-    if _ORDINAL_WORD.match(text, start):
-        return _ordinal(text, start)
-    factor = _FACTOR.match(text, start)
+    if first in words.ORDINALS:
+        return plain(text, start, start + len(first), Number(words.ORDINALS[first], 0, 1, Form.WORDS), ORDINAL, None)
+    factor = _FACTOR.match(text, start) if first in _FACTOR_FIRST else None
     if factor:
         top, bottom = words.FACTORS[factor.group().lower()]
         return _factor(text, start, factor.end(), Number(top, 0, bottom, Form.FACTOR))
@@ -58,7 +65,7 @@ def figure(text: str, start: int) -> Figure | None:
     if fraction is not None:
         number, end = fraction
         return _part(text, start, end, number)
-    begin = start + (re.match(r"an? ", text[start : start + 3], re.IGNORECASE) or re.match("", "")).end()  # type: ignore[union-attr]
+    begin = behind + 1 if first in ("a", "an") else start
     whole = words.whole(text, begin)
     if whole is None:
         return None
@@ -73,18 +80,26 @@ def figure(text: str, start: int) -> Figure | None:
             number, end = replace(number, exponent=numbers.power(scale[0])), scale[1]
     if _ONE.fullmatch(text[begin:end]):
         return _one(text, begin, end, number)
+    return _counted(text, start, end, number)
+
+
+def _counted(text: str, start: int, end: int, number: Number) -> Figure | None:
+    """A whole number with what it counts, and the minus before it."""
     if text[max(0, start - 6) : start].lower() == "minus ":
         return measured(text, start - 6, end, replace(number, mantissa=-number.mantissa), None, signed=True)
     return measured(text, start, end, number, None)
 
 
-_ORDINAL_WORD = re.compile(rf"(?:{'|'.join(sorted(words.ORDINALS, key=len, reverse=True))})\b", re.IGNORECASE)
+_SINGLE = {word: value for word, value in {**words.ONES, **words.TENS}.items() if word != "one"}
+_ARTICLE = re.compile(words.ARTICLE, re.IGNORECASE)
+_FIRST = re.compile(r"[A-Za-z]*")
+_FACTOR_FIRST = frozenset(each.split("-")[0] for each in words.FACTORS)
 _FACTOR = re.compile(rf"(?:{'|'.join(sorted(words.FACTORS, key=len, reverse=True))})(?![\w-])", re.IGNORECASE)
 
 
 def _article(text: str, start: int) -> Figure | None:
     """ "a centimetre (an inch)", "an hour and a half": one of a unit, where the unit stands in a bracket or before one."""
-    end = start + text[start:].index(" ") + 1
+    end = text.index(" ", start) + 1
     found = units.match(text, end)
     if found is None or found[0].kind is not Kind.PHYSICAL:
         return None
@@ -96,14 +111,6 @@ def _article(text: str, start: int) -> Figure | None:
         r" \((?:about |an? |\d)", text[stop : stop + 9]
     )
     return plain(text, start, stop, Number(1, 0, 1, Form.WORDS), unit, None) if bracketed else None
-
-
-def _ordinal(text: str, start: int) -> Figure | None:
-    match = _ORDINAL_WORD.match(text, start)
-    assert match is not None
-    return plain(
-        text, start, match.end(), Number(words.ORDINALS[match.group().lower()], 0, 1, Form.WORDS), ORDINAL, None
-    )
 
 
 def _factor(text: str, start: int, end: int, number: Number) -> Figure | None:

@@ -155,6 +155,24 @@ BEGINNINGS = (
     *FACTORS,
     "half",
 )
+# What may stand behind a number word as a part of the same number.
+CONTINUING = frozenset(
+    [
+        *ONES,
+        *TENS,
+        *SCALES,
+        *PARTS,
+        *(f"{each}s" for each in (*SCALES, *PARTS)),
+        "and",
+        "in",
+        "out",
+        "of",
+        "a",
+        "halves",
+        "mn",
+        "bn",
+    ]
+)
 AFTER_ARTICLE = rf"(?:{_BIG}|half|{_PART})\b"
 ARTICLE = rf"an? {AFTER_ARTICLE}"
 
@@ -171,7 +189,7 @@ _MANY = re.compile(
     r"(tens|dozens|scores|hundreds|thousands|millions|billions)(?: of (hundreds|thousands|millions|billions))? of (?!the\b|its\b|these\b|those\b|them\b)",
     re.IGNORECASE,
 )
-_TEN = {
+PLURALS = {
     "tens": 10,
     "dozens": 12,
     "scores": 20,
@@ -293,7 +311,7 @@ def many(text: str, start: int) -> tuple[Number, Number, int] | None:
     match = _MANY.match(text, start)
     if match is None:
         return None
-    low = _TEN[match.group(1).lower()] * (_TEN[match.group(2).lower()] if match.group(2) else 1)
+    low = PLURALS[match.group(1).lower()] * (PLURALS[match.group(2).lower()] if match.group(2) else 1)
     return Number(low, 0, 1, Form.WORDS), Number(low * 10, 0, 1, Form.WORDS), match.end() - 4
 
 
