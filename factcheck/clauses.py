@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
+from bisect import bisect_left
 from importlib.resources import files
 
 from factcheck.model import Document, Figure, Form, Passage, Quantity, Skeleton
@@ -133,11 +134,11 @@ def _plain(full: Skeleton) -> Skeleton:
     pieces: list[str] = []
     kept: list[int] = []
     at = 0
-    numbers = full.positions
+    places, order = list(full.positions), list(full.positions.values())  # both ascend
 
     def keep(start: int, end: int) -> None:
         pieces.append(full.text[start:end])
-        kept.extend(numbers[place] for place in range(start, end) if place in numbers)
+        kept.extend(order[bisect_left(places, start) : bisect_left(places, end)])
 
     for match in _ATTACHED.finditer(full.text):
         keep(at, match.start())

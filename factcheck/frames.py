@@ -86,7 +86,7 @@ class Frame:
     on_full: bool  # matched against the full skeleton: it names brackets or dates
     needs: tuple[tuple[str, ...], ...]  # of each, one must be in the skeleton, else there is nothing to look for
     classes: frozenset[str]  # of words.txt, each of which must be in it
-    letters: tuple[str, ...]  # of each, one must be in it
+    letters: tuple[frozenset[str], ...]  # of each, one must be in it
 
 
 @functools.cache
@@ -124,14 +124,16 @@ def frame(source: str, fills: tuple[tuple[str, str], ...]) -> Frame:
             else:
                 roles.append((group, role, marks.count("'"), before))
                 pieces.append(f"(?P<{group}>{body})")
+        elif token in ("...", "..") and pieces and pieces[-1] in (NEXT, AFTER):
+            continue  # the step to the next sentence is a gap on both sides
         elif token == "...":
             pieces.append(GAP)
         elif token == "..":
             pieces.append(SHORT)
-        elif token == "///":
-            pieces.append(AFTER)
-        elif token == "//":
-            pieces.append(NEXT)
+        elif token in ("//", "///"):
+            if pieces and pieces[-1] in (GAP, SHORT):
+                pieces.pop()
+            pieces.append(NEXT if token == "//" else AFTER)
         elif token == "&":
             pieces.append(")(?=" if free else "(?=")
             pieces.append(WINDOW)
@@ -181,18 +183,25 @@ def frame(source: str, fills: tuple[tuple[str, str], ...]) -> Frame:
         on_full,
         tuple(needs),
         frozenset(classes),
-        tuple("" if each == "A-Z" else each for each in slots),
+        tuple(frozenset(each) for each in slots if each != "A-Z"),
     )
 
 
 def possible(frame: Frame, text: str) -> bool:
     """Whether all that a frame cannot do without is in a skeleton: a quick no for most frames on most texts."""
     there, letters = _contents(text)
-    return (
-        frame.classes <= there
-        and all(not each or not letters.isdisjoint(each) for each in frame.letters)
-        and all(any(word in text for word in each) for each in frame.needs)
-    )
+    if not frame.classes <= there:
+        return False
+    for slot in frame.letters:
+        if letters.isdisjoint(slot):
+            return False
+    for alternatives in frame.needs:
+        for word in alternatives:
+            if word in text:
+                break
+        else:
+            return False
+    return True
 
 
 @functools.lru_cache(8)

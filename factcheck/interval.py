@@ -132,7 +132,17 @@ class Interval:
         return -self + other
 
     def __mul__(self, other: Interval | Rational) -> Interval:
-        other = other if isinstance(other, Interval) else Interval.point(other)
+        if not isinstance(other, Interval):
+            if other == 1:
+                return self
+            if other > 0:  # a change of unit: by far the most frequent product
+                return Interval(
+                    None if self.low is None else self.low * other,
+                    None if self.high is None else self.high * other,
+                    self.low_open,
+                    self.high_open,
+                )
+            other = Interval.point(other)
         if self.empty or other.empty:
             return EMPTY
         ends = [_times(a, b) for a in _ends(self) for b in _ends(other)]

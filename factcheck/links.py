@@ -36,8 +36,9 @@ def claims(passage: Passage, relations: Iterable[Relation], language: str = "en"
     found: list[Claim] = []
     for relation in relations:
         laid: list[Claim] = []
+        fills = tuple(relation.roles.items())
         for source in relation.frames.get(language, ()):
-            laid.extend(_laid(frame(source, tuple(relation.roles.items())), relation, passage))
+            laid.extend(_laid(frame(source, fills), relation, passage))
         found.extend(laid if relation.candidates is None else relation.candidates(passage, laid))
     return sorted(_explaining_most(found), key=lambda claim: (claim.span, claim.kind))
 

@@ -55,7 +55,9 @@ def _alike(a: Quantity, b: Quantity) -> bool:
 def _agree(a: Quantity, b: Quantity) -> bool:
     if a.when is not None:
         return a.when == b.when
-    return bool(a.base(True) & b.base(True)) and (a.value == b.value or a.hedge is not None or b.hedge is not None)
+    if a.value != b.value and a.hedge is None and b.hedge is None:
+        return False
+    return bool(a.base(True) & b.base(True))
 
 
 # Words that say that another time, group or case is meant.
