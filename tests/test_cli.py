@@ -300,6 +300,17 @@ def test_a_reader_that_goes_away_ends_the_command_without_a_traceback(wrong: str
     assert running.returncode == 2
 
 
+@pytest.mark.parametrize(("count", "terminal", "shown"), [(30, True, True), (30, False, False), (3, True, False)])
+def test_many_files_show_on_a_terminal_how_far_the_work_is(
+    count: int, terminal: bool, shown: bool, right: str, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
+    assert main(["check", *[right] * count]) == 0
+    captured = capsys.readouterr()
+    assert (f"{count} of {count} files" in captured.err) is shown
+    assert captured.out.startswith(f"{3 * count} figures read"), "the progress is on standard error alone"
+
+
 def test_an_interrupt_ends_it_with_130_and_no_traceback(
     wrong: str, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.model import (
@@ -65,6 +65,7 @@ def json_figure(source: str, each: Figure) -> dict[str, Any]:
 # --- lines -----------------------------------------------------------------------------------------------------------
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab\r\n é😀"), st.data())
 def test_a_place_is_what_counting_line_breaks_gives(source: str, data: st.DataObject) -> None:
     offset = data.draw(st.integers(0, len(source)))
@@ -72,6 +73,7 @@ def test_a_place_is_what_counting_line_breaks_gives(source: str, data: st.DataOb
     assert Lines(source).place(offset) == (before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab\r\n é😀"))
 def test_the_lines_are_the_source_cut_at_its_breaks(source: str) -> None:
     lines = Lines(source)
@@ -154,6 +156,7 @@ def test_a_claim_over_many_lines_shows_the_first_and_the_last() -> None:
     assert shown[0] == "   1 | item 10" and shown[ROWS] == "     ⋮" and shown[-2] == "  30 | item 39"
 
 
+@settings(deadline=None)
 @given(
     st.text(alphabet=st.characters(exclude_categories=("Cs",)), min_size=1, max_size=400),
     st.lists(st.tuples(st.integers(0, 399), st.integers(1, 200)), min_size=1, max_size=6),
