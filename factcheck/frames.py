@@ -60,7 +60,7 @@ SLOTS = {
     AGE: "AYN",
     LIST: "",
 }
-GAP = rf"[^A-Z{END}{RISE}{FALL}¦;()]{{0,70}}?"  # about a dozen words
+GAP = rf"[^A-Z{END}{RISE}{FALL}¦;()]{{0,90}}?"  # about fifteen words
 SHORT = rf"[^A-Z{END}{RISE}{FALL}¦;(),]{{0,45}}?"
 WINDOW = rf"[^{END}{RISE}{FALL}¦;]{{0,160}}?"  # of a free-order frame: figures may stand between
 NEXT = rf"[^A-Z{END}{RISE}{FALL}]{{0,160}}{END} ?[^A-Z{END}{RISE}{FALL}¦]{{0,90}}?"

@@ -26,7 +26,7 @@ ABOVE, BELOW, WHOLE = Interval.between(0, None, open=True), Interval.between(Non
 WORD_VALUES = {
     **dict.fromkeys(("RISE", "OVER", "ONLY", "RANKED", "FOLLOWED", "RECORD", "BEATS", "LEAD"), ABOVE),
     **dict.fromkeys(("FALL", "UNDER"), BELOW),
-    **dict.fromkeys(("REST", "VOTED", "LEAVES", "SPLIT"), WHOLE),
+    **dict.fromkeys(("REST", "VOTED", "LEAVES", "SPLIT", "WOMEN"), WHOLE),
 }
 ARROWS = {RISE: "RISE", FALL: "FALL"}
 

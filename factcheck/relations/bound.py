@@ -47,6 +47,7 @@ def _plain(figure: Figure) -> Figure:
             "with .. {upper=PN} ... {excess:RANKED} {_=O} with|on .. {lower=PN}",
             "{upper=PN} PAUSE {excess:FOLLOWED} ... with|on .. {lower=PN}",
             "{excess:RECORD} {upper} PAUSE after|compared|against ... {lower}",
+            "{lower=P} ... BREAK ... figure|number|rate|share|proportion {excess:CHANGE} to {upper=P}",
             "{excess:LEAD} ... by {upper} to {lower}",
             "a record {upper} PAUSE ... {excess:OVER} .. {lower}",
         ]

@@ -11,6 +11,8 @@ from factcheck.relations import AMOUNT, Example, Silent, relation
     frames={
         "en": [
             "{larger} ... and .. {smaller} .. , a margin|gap|difference|lead of {gap}",
+            "{larger} PAUSE {gap=CUN} OVER .. {smaller}",
+            "{smaller} PAUSE {gap=CUN} UNDER .. {larger}",
             "{larger} to {smaller}, a margin|gap|difference|lead of {gap}",
         ]
     },
@@ -18,6 +20,8 @@ from factcheck.relations import AMOUNT, Example, Silent, relation
     examples=[
         Example("Hill took 2,909 votes and Moss 2,411, a margin of 498."),
         Example("Hill took 2,909 votes and Moss 2,411, a margin of 598.", finds="is 498, not 598"),
+        Example("The fund raised £1.2m, £200,000 more than the £1m target."),
+        Example("The fund raised £1.2m, £450,000 more than the £1m target.", finds="is £200,000, not £450,000"),
         Silent("Hill took 2,909 votes by a margin that surprised many."),
     ],
 )

@@ -23,6 +23,9 @@ from factcheck.relations import AMOUNT, WORD, Example, Silent, of_one_noun, rela
             "{new} // .. is|was {delta:CHANGE} FROM .. {old}",
             "{delta:CHANGE} ... TO .. {_}, or {new=B}, FROM .. {_}, or {old=B}",
             "{delta:CHANGE} ... {_}, or {new=B}, VERSUS ... {_}, or {old=B}",
+            "{new} or {_}, {delta:CHANGE} FROM .. {old}",
+            "{old}, then {delta:CHANGE} TO .. {new}",
+            "@ {delta:CHANGE} {_} TO .. {_}, or {new=B}, FROM .. {_}, or {old=B}",
             "{new} ... an {delta:CHANGE} .. FROM .. {old}",
             "{new} // .. marked an {delta:CHANGE} on .. {old}",
         ]

@@ -10,7 +10,7 @@ from factcheck.units import NUMBER, Kind
 
 # What leads from the counted noun to its list: a dash, a colon, a bracket, a comma, "are".
 _LEADS = re.compile(
-    r"(?: [A-Za-z][A-Za-z’'-]*){0,8}?(?: ?(?P<mark>[-–—:(,])|(?P<verb> (?:are|were|is|was)(?! (?:not|in|on|at|to|by|being|also|all|still|the)\b)))\s+(?:[-–—] )?"
+    r"(?: [A-Za-z][A-Za-z’'-]*){0,8}?(?: ?(?P<mark>[-–—:(,])|(?P<verb> (?:are|were|is|was)(?! (?:not|in|on|at|to|by|being|also|all|still|the)\b)))\s*(?:[-–—] )?"
 )
 _ENDS = {"(": ")", "-": "-–—", "–": "-–—", "—": "-–—", ":": "", ",": ",", "": ""}
 _AND = re.compile(r",? (?:and|or|&|plus) ")

@@ -13,6 +13,12 @@ from factcheck.units import Kind
 def whole(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     """What is left of a whole may be left after more parts than the nearest: all that stand before it are tried."""
     for claim in found:
+        if (
+            not claim.words
+            and _in_apposition(passage, claim)
+            and claim.figures("total")[0].quantity.unit.name != "person"
+        ):
+            continue  # "48 patients, 12 nurses and 3 doctors" is a list, "15 people, 12 nurses and 3 doctors" a sum
         if not claim.words or len(claim.roles) != 2:
             yield claim
             continue
@@ -32,6 +38,12 @@ def whole(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         fitting = [roles for roles in (claim.roles, *readings) if _makes_whole(roles)]
         if fitting:
             yield replace(claim, roles=fitting[0])
+
+
+def _in_apposition(passage: Passage, claim: Claim) -> bool:
+    """Whether the parts follow the total with nothing but a comma or a dash between."""
+    (first, total), (second, part) = claim.roles[:2]
+    return (first, second) == ("total", "part") and passage.between(total, part).strip() in (",", "-", "–", "—")
 
 
 REACH = 300  # code points back, about two sentences
@@ -57,6 +69,12 @@ def _makes_whole(roles: tuple[tuple[str, Figure], ...]) -> bool:
             "{part+} and .. {part} ... SUM {total}",
             "SUM {total}: .. {part+} and .. {part}",
             "{total}: .. {part+} and .. {part}",
+            "{total=N} PAUSE {part+=N} and .. {part=N}",
+            "SUM {total} .. , {part+} and .. {part}",
+            "{part+} and .. {part} PAUSE .. {total} altogether",
+            "{part+} and .. {part} PAUSE .. {total} in all|total",
+            "of .. {total=N}, {part=N} .. men|male|boys .. and {part=N} .. women|female|girls",
+            "of .. {_=N} ... , {part=P} .. men|male|boys ... {part=P} .. {total:WOMEN}",
             "{total} = {part} + {part}",
             "{part} + {part} = {total}",
             "{total} ... COMPRISE .. {part+} ... and .. {part}",
@@ -80,6 +98,9 @@ def _makes_whole(roles: tuple[tuple[str, Figure], ...]) -> bool:
         ),
         Example("About 85% of the plots are sown. The remaining 15% lie fallow."),
         Example("Some 65% of the plots are sown. The remaining 45% lie fallow.", finds="65% + 45% is 110%"),
+        Example("The blast killed 12 people, seven soldiers and five civilians."),
+        Example("The blast killed 14 people, seven soldiers and five civilians.", finds="is 12 people, not 14 people"),
+        Silent("The ward has 48 patients, 12 nurses and three doctors."),
         Silent("Some 18% of teachers and 11% of nurses agreed."),
     ],
     candidates=whole,
