@@ -13,6 +13,7 @@ figures that its role can be.
     {a} ({_}; {b})                        _ : a figure that plays no part
     {part=P}                              = : only figures of this letter (clauses.py), here percentages
     {sign:CHANGE} SAME                    which of two direction words gives the sign; one that must be like the first
+    {rate} !of                            ! : a word that must not follow
     {total} /// {part}  @ ...             /// : the same with direction words in between; @ in front: brackets and dates stay
     [a|the] // ^ PAUSE SEP                brackets: optional; | : or; // : on to the next sentence; ^ : a sentence begins;
                                           PAUSE : a comma, colon or dash; SEP : a comma, semicolon or slash
@@ -68,7 +69,7 @@ NEXT = rf"[^A-Z{END}{RISE}{FALL}]{{0,160}}{END} ?[^A-Z{END}{RISE}{FALL}¦]{{0,90
 AFTER = rf"[^A-Z{END}]{{0,200}}{END} ?[^A-Z{END}¦]{{0,120}}?"
 _MARKS = {"PAUSE": "[,:-]", "SEP": "[;,/]", "BREAK": "¦"}
 _TOKEN = re.compile(
-    r"\{(\w+)(['+]*)(?:=([A-Z]+))?(?::([A-Z]+))?\}|\.\.\.?|///?|&|\[|\]|\^|([A-Z]{2,})|([\w'’%-]+(?:\|[\w'’%-]+)*)|(\S)"
+    r"\{(\w+)(['+]*)(?:=([A-Z]+))?(?::([A-Z]+))?\}|\.\.\.?|///?|![a-z]+|&|\[|\]|\^|([A-Z]{2,})|([\w'’%-]+(?:\|[\w'’%-]+)*)|(\S)"
 )
 
 
@@ -80,7 +81,7 @@ COMPARING = frozenset({"OVER", "UNDER", "ONLY", "BEATS", "FOLLOWED"})
 class Frame:
     """A frame made ready: its pattern, and the role of each group."""
 
-    pattern: re.Pattern[str]
+    source: str  # of the pattern, which is compiled when a text first needs it
     roles: tuple[tuple[str, str, int, bool], ...]  # group, role, primes, whether a comparing word stands before it
     words: tuple[tuple[str, str, str], ...]  # group, role, class
     on_full: bool  # matched against the full skeleton: it names brackets or dates
@@ -144,6 +145,8 @@ def frame(source: str, fills: tuple[tuple[str, str], ...]) -> Frame:
         elif token == "]":
             depth -= 1
             pieces.append(")?")
+        elif token.startswith("!"):
+            pieces.append(rf"(?! ?{re.escape(token[1:])}\b)")
         elif token == "^":
             pieces.append(f"(?:^|(?<={END}))")
         elif capitals == "SAME":
@@ -177,7 +180,7 @@ def frame(source: str, fills: tuple[tuple[str, str], ...]) -> Frame:
         .replace(" ?)(?=", ")(?=")
     )
     return Frame(
-        re.compile(body + (")" if free else "")),
+        body + (")" if free else ""),
         tuple(roles),
         tuple(spoken),
         on_full,
@@ -185,6 +188,12 @@ def frame(source: str, fills: tuple[tuple[str, str], ...]) -> Frame:
         frozenset(classes),
         tuple(frozenset(each) for each in slots if each != "A-Z"),
     )
+
+
+@functools.cache
+def pattern(source: str) -> re.Pattern[str]:
+    """A frame's pattern; compiling all of them at once would take longer than checking an article."""
+    return re.compile(source)
 
 
 def possible(frame: Frame, text: str) -> bool:

@@ -255,7 +255,7 @@ def _phrased(
 ) -> Check:
     relation, key = case.relation, (formula.yields, 0)
     figure = case.keys.get(key)
-    surfaces: dict[str, str] = {role: "what it was" for role in formula.roles}
+    surfaces: dict[str, str] = {role: _gap(case, role, formula) for role in formula.roles}
     seen: set[str] = set()
     for (role, _), each in case.keys.items():
         surface = " ".join(each.quantity.surface.split())
@@ -287,6 +287,23 @@ def _phrased(
     elif verdict is Verdict.UNDECIDED:
         message += f"; {hedged} is a loose way to put it"
     return Check(claim, verdict, message, span(stated * scale, quantity, 1), extent, by_rounding)
+
+
+def _gap(case: Case, role: str, judged: Formula) -> str:
+    """A role that no figure fills, as the other formula reckons it at face value."""
+    for formula in case.relation.formulas:
+        if (
+            formula is not judged
+            and role in formula.roles
+            and (role, 0) not in case.face
+            and (formula.yields, 0) in case.face
+        ):
+            with suppress(KeyError):
+                value = formula.solve(role, 0, _only(formula, case.face)).middle
+                fellow = next((key for key in case.keys if case.relation.roles[key[0]] == AMOUNT), None)
+                if value is not None and fellow is not None:
+                    return like(value / case.units[fellow].factor, case.keys[fellow].quantity)
+    return role
 
 
 def _distinct(value: Fraction, quantity: Quantity, verdict: Verdict, wanted: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from factcheck.clauses import END, FALL, RISE, words
-from factcheck.frames import Frame, branched, frame, possible
+from factcheck.frames import Frame, branched, frame, pattern, possible
 from factcheck.interval import Interval
 from factcheck.model import Claim, Figure, Form, Passage, Quantity, Skeleton
 from factcheck.relations import (
@@ -48,13 +48,14 @@ def _laid(frame: Frame, relation: Relation, passage: Passage) -> Iterator[Claim]
     compared = _compared(skeleton.text)
     if not possible(frame, skeleton.text):
         return
-    match = frame.pattern.search(skeleton.text)
+    search = pattern(frame.source).search
+    match = search(skeleton.text)
     while match:
         if any(
             match.start(group) in compared and not beside and relation.roles[role] == AMOUNT
             for group, role, _, beside in frame.roles
         ):
-            match = frame.pattern.search(skeleton.text, match.start() + 1)
+            match = search(skeleton.text, match.start() + 1)
             continue
         for primes in range(3):
             roles = tuple(
@@ -65,7 +66,7 @@ def _laid(frame: Frame, relation: Relation, passage: Passage) -> Iterator[Claim]
             )
             if roles and (claim := _claim(relation, roles, _spoken(frame, match, relation))):
                 yield claim
-        match = frame.pattern.search(skeleton.text, match.start() + 1)
+        match = search(skeleton.text, match.start() + 1)
 
 
 @functools.cache

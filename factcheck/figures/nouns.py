@@ -133,7 +133,7 @@ _NOT_PLURAL = frozenset(
 # A word that closes the noun phrase: no plural behind it is what was counted.
 _CLOSING = frozenset(
     (
-        "of in on at by for from to with into onto over under after before since until till during than as and or "
+        "one two three four five six seven eight nine ten eleven twelve of in on at by for from to with into onto over under after before since until till during than as and or "
         "but nor if that which who whom whose when where while because although is are was were be been being am "
         "has have had having do does did will would shall should can could may might must not no per a an the this "
         "these those his her its their our my your he she it they we you i him them me us up down out off away "

@@ -23,12 +23,15 @@ def of_one_person(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     for figure in passage.figures:
         if not figure.quantity.age or figure.span in taken or figure.start < birth.end:
             continue
+        if not _AGED.search(passage.document.text, max(0, figure.start - 16), figure.start):
+            continue  # "18- to 24-year-olds" are others
         home = next((each for each in passage.document.sentences if each.start <= figure.start < each.end), None)
         near = [date for date in dates if home and home.start <= date.start < home.end and _stated(date)]
         if len(near) == 1:
             yield Claim("age", (("birth", birth), ("at", near[0]), ("age", figure)))
 
 
+_AGED = re.compile(r"\b(?:aged|age|age of) \Z")
 _BORN = re.compile(r"\b(?:born|b\.)[^‖D]{0,40}D|(D) ?- ?D\)")
 
 
@@ -62,6 +65,7 @@ def _stated(figure: Figure) -> bool:
         Example("She was born on 23 January 1928 and died on 31 July 2017, aged 89."),
         Example("She was born on 23 January 1928 and died on 31 July 2017, aged 98.", finds="is 89"),
         Example("Ada Brook (3 May 1954 - 9 June 2009) was a painter. She moved to Leeds in 1977 at the age of 23."),
+        Silent("Ms Hall was born on 3 May 1970. In 2020 the programme took in 24-year-olds."),
         Silent("He was 54 and lived in Leeds."),
     ],
     candidates=of_one_person,

@@ -17,7 +17,7 @@ def delta(old: Any, new: Any) -> Any:
     chained=[delta],
     frames={
         "en": [
-            "CHANGE ... {rate} & TO .. {new} & FROM .. {old}",
+            "CHANGE ... {rate} !of & TO .. {new} & FROM .. {old}",
             "CHANGE by {rate} ; ... FROM .. {old} TO .. {new}",
             "CHANGE by {rate} // ... goes|moves|rises|falls|moving|going FROM .. {old} TO .. {new}",
             "{new} ... , {delta} {sign:OVER} ... , a {rate} CHANGE",
@@ -52,8 +52,8 @@ def delta(old: Any, new: Any) -> Any:
             "FROM {old} TO .. {new}, .. {rate} CHANGE",
             "from {old} to .. {new}, a difference of {rate}",
             "goes|went|moves|moved|gone|going FROM .. {old} TO .. {new} PAUSE .. CHANGE .. {rate}",
-            "CHANGE .. {delta} TO .. {new} & FROM .. {old}",
-            "CHANGE ... {delta} FROM .. {old} TO .. {new}",
+            "CHANGE .. {delta=CUNYQB} TO .. {new} & FROM .. {old}",
+            "CHANGE ... {delta=CUNYQB} FROM .. {old} TO .. {new}",
             "CHANGE FROM .. {old} TO .. {new} PAUSE .. CHANGE of {delta}",
         ]
     },
@@ -69,6 +69,8 @@ def delta(old: Any, new: Any) -> Any:
         Example("The fare fell 25% from $8 to $6."),
         Silent("Sales rose 9 per cent to $165 million."),
         Silent("The firm will close 14 of its 212 shops and cut 1,300 jobs, or about 7% of its staff."),
+        Example("The rate rose 5% from 40% to 45%.", finds="from 40% to 45% is 13%, not 5%"),
+        Silent("It cut 3% of its staff, bringing the total to 14,000 from 16,500 two years ago."),
         Silent("Output fell 3% in the second quarter, when exports rose 5%."),
     ],
     candidates=of_one_noun,

@@ -12,6 +12,9 @@ from factcheck.units import Kind
 _KINDS = (Kind.CURRENCY, Kind.PERCENT, Kind.COUNT, Kind.NUMBER, Kind.PHYSICAL, Kind.POINT, Kind.DATE)
 
 
+AHEAD = 100  # how many figures on one is looked for again
+
+
 def repeated(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     """A figure, and the next one that says the same of the same thing, or, in the lead, should.
 
@@ -27,10 +30,10 @@ def repeated(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             continue
         if first.start >= opening and first.quantity.when is None:
             continue
-        for second in passage.figures[number + 1 :]:
+        for second in passage.figures[number + 1 : number + AHEAD]:
             if homes[second.span] == homes[first.span] or not _alike(first.quantity, second.quantity):
                 continue
-            if _agree(first.quantity, second.quantity) or _same_thing(passage.document, first, second, homes):
+            if _agree(passage.document, first, second, homes) or _same_thing(passage.document, first, second, homes):
                 yield Claim("restatement", (("a", first), ("b", second)))
                 taken.add(second.span)
                 break
@@ -52,12 +55,17 @@ def _alike(a: Quantity, b: Quantity) -> bool:
     return not (counts and abs(a.number.value) < 10)  # "two men" are seldom the same two
 
 
-def _agree(a: Quantity, b: Quantity) -> bool:
+def _agree(document: Document, first: Figure, second: Figure, homes: Mapping[Span, int]) -> bool:
+    """Whether two figures say the same: the same value, or a hedged one round it in like words."""
+    a, b = first.quantity, second.quantity
     if a.when is not None:
         return a.when == b.when
-    if a.value != b.value and a.hedge is None and b.hedge is None:
+    if a.value == b.value:
+        return bool(a.base(True) & b.base(True))
+    if (a.hedge is None and b.hedge is None) or not a.base(True) & b.base(True):
         return False
-    return bool(a.base(True) & b.base(True))
+    near = [_near(document, document.sentences[homes[figure.span]], figure) for figure in (first, second)]
+    return len(near[0] & near[1]) >= 1
 
 
 # Words that say that another time, group or case is meant.

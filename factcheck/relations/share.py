@@ -1,8 +1,23 @@
 """A part, the whole it is taken from, and the share it is said to be."""
 
+import re
+from collections.abc import Iterable
 from typing import Any
 
+from factcheck.model import Claim, Passage
 from factcheck.relations import AMOUNT, RATIO, Example, Silent, relation
+
+
+def of_a_whole(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
+    """Not where what follows "of" stands for the whole, and the figure behind it is something else."""
+    for claim in found:
+        parts, wholes = claim.figures("part"), claim.figures("whole")
+        between = passage.document.text[parts[0].end : wholes[0].start] if parts[0].end <= wholes[0].start else ""
+        if not _OTHER.search(between):
+            yield claim
+
+
+_OTHER = re.compile(r"\b(?:them|us|you|which|whom|it|aged|under|over|older|younger)\b")
 
 
 @relation(
@@ -43,7 +58,9 @@ from factcheck.relations import AMOUNT, RATIO, Example, Silent, relation
         Example("Some 31% of the 13 samples, or 4, failed."),
         Example("Of the 1,204 ballots, 301 (25%) were spoiled."),
         Silent("Sales rose 9 per cent to $165 million."),
+        Silent("The city has 1.2 million people, 400,000 of them under 18, or a third."),
     ],
+    candidates=of_a_whole,
 )
 def share(part: Any, whole: Any) -> Any:
     """A part, the whole it is taken from, and the share it is said to be."""

@@ -89,7 +89,7 @@ def _makes_whole(roles: tuple[tuple[str, Figure], ...]) -> bool:
             "{part=P} // ... {total:REST} .. {part=P}",
         ]
     },
-    says={"total": "{part} is {total}"},
+    says={"total": "{part} is {total}", "not": "not 100%"},
     examples=[
         Example("The fund paid $6.1 million and $1.2 million, in total $7.3 million."),
         Example(
