@@ -7,6 +7,7 @@ is exact, and walking from the root to a role turns the formula round.
 
 from __future__ import annotations
 
+import functools
 import inspect
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -185,7 +186,7 @@ class Formula:
 
     def forward(self, values: Values) -> Any:
         """What the other roles imply for the one it yields. Values may be of any type that has the arithmetic."""
-        return evaluate(self.tree(_counts(values)), values)
+        return evaluate(_traced(self, tuple(sorted(_counts(values).items()))), values)
 
     def solve(self, role: str, index: int, values: Mapping[tuple[str, int], Interval]) -> Interval:
         """What all other roles, the yielded one among them, imply for one role of the right-hand side.
@@ -200,12 +201,18 @@ class Formula:
             return result
         counts = _counts(values)
         counts[role] = max(counts.get(role, 0), index + 1)
-        return _invert(self.tree(counts), Role(role, index), values[self.yields, 0], values)
+        return _invert(_traced(self, tuple(sorted(counts.items()))), Role(role, index), values[self.yields, 0], values)
 
 
 def _example(part: Any, whole: Any) -> Any:
     """The formula of the doctest above; its name stands in for `share`."""
     return part / whole
+
+
+@functools.lru_cache(512)
+def _traced(formula: Formula, counts: tuple[tuple[str, int], ...]) -> Node:
+    """The tree for so many figures a role: traced once, read many times."""
+    return formula.tree(dict(counts))
 
 
 def _counts(values: Mapping[tuple[str, int], Any]) -> dict[str, int]:
