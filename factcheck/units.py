@@ -225,7 +225,7 @@ def _currencies(names: dict[str, Unit], symbols: dict[str, Unit]) -> tuple[dict[
 
 # --- reading ---------------------------------------------------------------------------------------------------------
 
-_WORD = r"(?:[°º℃℉] ?)?[A-Za-zµμΩ°]+(?:-[A-Za-z]+)?"
+_WORD = r"(?:[°º℃℉] ?)?[A-Za-zµμΩ°À-ÖØ-öø-ÿ]+(?:-[A-Za-z]+)?"
 _NAME = re.compile(rf"({_WORD})(\.?)(?:[ \u00a0-]({_WORD})(\.?)(?:[ \u00a0-]({_WORD}))?)?")
 _SIGN = re.compile(r"[°º]? ?[A-Za-zµμ°]{1,5}(?:[./·][A-Za-z]{1,3})?\.?(?:[A-Za-z]\.){0,2}|[€£¥$¢%℃℉₹₽₩₪₺฿]|[\"″']")
 _BEFORE = re.compile(r"(square|cubic|sq|cu)\.?[ \u00a0-]?(?=[A-Za-z])", re.IGNORECASE)

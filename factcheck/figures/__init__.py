@@ -48,7 +48,7 @@ def read(text: str) -> tuple[Figure, ...]:
 
 def _read(text: str, placed: Sequence[Figure], hushed: Sequence[Span]) -> Iterator[Figure]:
     """Figures of every sort in order; where a date and a number overlap, the one that begins first is taken."""
-    dated, hush, at = 0, 0, 0
+    dated, hush, at, taken = 0, 0, 0, 0
     for start, in_words in _anchors(text):
         if start < at:
             continue
@@ -59,6 +59,7 @@ def _read(text: str, placed: Sequence[Figure], hushed: Sequence[Span]) -> Iterat
             continue
         while dated < len(placed) and placed[dated].end <= start:
             yield placed[dated]
+            taken = placed[dated].end
             dated += 1
         if dated < len(placed) and placed[dated].start <= start:
             at = placed[dated].end
@@ -68,13 +69,13 @@ def _read(text: str, placed: Sequence[Figure], hushed: Sequence[Span]) -> Iterat
             at = quiet
             continue
         figure = spelt.figure(text, start) if in_words else digits.figure(text, start)
-        if figure is None:
+        if figure is None or figure.start < taken:
             at = start + 1
             continue
         while dated < len(placed) and placed[dated].start < figure.end:
             dated += 1
         yield figure
-        at = max(figure.end, figure.reach.end)
+        at = taken = max(figure.end, figure.reach.end)
     yield from placed[dated:]
 
 

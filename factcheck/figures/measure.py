@@ -74,7 +74,9 @@ def measured(text: str, start: int, end: int, number: Number, unit: Unit | None,
             MULTIPLE,
             signed=signed,
         )
-    if (letter.isalpha() and _first(text, joint) in _openings()) or letter in _UNIT_SIGNS:
+    if (letter.isalpha() and _first(text, joint) in _openings()) or (
+        letter in _UNIT_SIGNS and not (letter in "$£€¥" and text[joint + 1 : joint + 2].isdigit())
+    ):
         found = units.match(text, joint)
         if found is not None and _plausible(text, start, joint, end, found, number):
             unit, stop = found

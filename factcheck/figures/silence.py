@@ -56,9 +56,12 @@ _AIRLINERS = frozenset(f"7{n}7" for n in range(9))
 _SPANS = (
     ("://", re.compile(r"[a-z]{2,6}://\S+")),
     ("www.", re.compile(r"www\.\S+")),
-    ("@", re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{1,63}")),
     ("ISBN", re.compile(r"ISBN(?:-1[03])?:? ?[\d-]{9,17}[\dX]?")),
 )
+
+
+_HOST = re.compile(r"[\w-]{1,63}\.[\w.]{1,63}")
+_NAME = re.compile(r"[\w.+-]{1,64}\Z")
 
 
 def addresses(text: str) -> Iterator[Span]:
@@ -70,6 +73,13 @@ def addresses(text: str) -> Iterator[Span]:
             if match is not None and match.end() > at:
                 yield Span(match.start(), match.end())
             at = text.find(mark, max(at + 1, match.end() if match else 0))
+    at = text.find("@")
+    while at >= 0:
+        host = _HOST.match(text, at + 1)
+        name = _NAME.search(text, max(0, at - 64), at) if host is not None else None
+        if host is not None and name is not None:
+            yield Span(name.start(), host.end())
+        at = text.find("@", at + 1)
 
 
 def silent(text: str, start: int) -> int | None:

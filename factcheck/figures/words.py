@@ -176,7 +176,7 @@ CONTINUING = frozenset(
 AFTER_ARTICLE = rf"(?:{_BIG}|half|{_PART})\b"
 ARTICLE = rf"an? {AFTER_ARTICLE}"
 
-_RUN = re.compile(rf"(?:(?:{_SMALL}|{_BIG})s?)(?:(?:[ -]|,? and |, )(?:{_SMALL}|{_BIG})\b){{0,12}}", re.IGNORECASE)
+_RUN = re.compile(rf"(?:(?:{_SMALL}|{_BIG})s?)(?:(?:[ -]|,? and |, )(?:{_SMALL}|{_BIG})\b){{0,24}}", re.IGNORECASE)
 _SPLIT = re.compile(r"[^a-z]+")
 _IN = re.compile(
     rf" (?:in|out of|of every|in every|of each|out of every) (?:every )?({_SMALL}|\d{{1,3}}|1,?000|a hundred|a thousand)(?![\w%-]|[.,]\d| (?:million|"

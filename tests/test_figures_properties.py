@@ -1,0 +1,105 @@
+"""Properties of the figure reader: it never raises, its spans are in order, spellings agree, time is linear."""
+
+from __future__ import annotations
+
+import itertools
+import time
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck import figures, units
+from factcheck.figures.words import ONES, TENS
+from factcheck.units import Kind
+
+PIECES = [
+    "1", "12", "2,412", "27,000", "3.5", ".5", "½", "18 1/4", "five", "twenty-seven", "half", "a third", "one in six", "doubled",
+    "hundreds of", "million", "bn", "m", "%", " per cent", " points", "$", "£", "Rs ", "US$", " km", " sq km", " ft", " in", " years", "-year-old",
+    " people", " new jobs", " of the ", " to ", " and ", "-", "–", "from ", "between ", "about ", "more than ", " or so", " a year", " each", "(", ")",
+    ", ", ". ", "\n", "minus ", "12 May 2017", "Tuesday", "10.30am", "6-4", "[12]", "@x.org", "https://a.b/5", "°", "′", "″", "No. ", "page ", "x",
+]  # fmt: skip
+
+
+def sound(text: str) -> None:
+    """What holds of the figures of any text."""
+    read = figures.read(text)
+    for figure in read:
+        assert text[figure.start : figure.end] == figure.quantity.surface
+        assert figure.start < figure.end
+        assert figure.reach.start <= figure.start and figure.end <= max(figure.reach.end, figure.end)
+        _ = figure.quantity.value, figure.quantity.stated(), figure.quantity.stated(loose=True)
+    for left, right in itertools.pairwise(read):
+        assert left.end <= right.start
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=150, deadline=None)
+def test_no_text_raises(text: str) -> None:
+    sound(text)
+
+
+@given(st.lists(st.one_of(st.sampled_from(PIECES), st.just(" ")), max_size=30).map("".join))
+@settings(max_examples=300, deadline=None)
+def test_no_mixture_of_number_words_raises(text: str) -> None:
+    sound(text)
+
+
+def spelt(value: int) -> str:
+    """A whole number below a thousand million in English words."""
+    if value < 20:
+        return next(word for word, each in ONES.items() if each == value)
+    if value < 100:
+        ten = next(word for word, each in TENS.items() if each == value // 10 * 10)
+        return ten + (f"-{spelt(value % 10)}" if value % 10 else "")
+    for size, word in ((10**6, "million"), (1000, "thousand"), (100, "hundred")):
+        if value >= size:
+            joint = " and " if value % size < 100 else " "
+            return f"{spelt(value // size)} {word}" + (joint + spelt(value % size) if value % size else "")
+    raise AssertionError(value)
+
+
+@given(st.integers(2, 999_999_999))
+@settings(max_examples=150, deadline=None)
+def test_a_number_in_words_is_the_number_in_digits(value: int) -> None:
+    assert figures.parse(spelt(value)).value == value
+    assert figures.parse(f"{value:,}").value == value
+    assert figures.parse(str(value)).value == value or 1000 <= value <= 2100  # a year
+
+
+SPELLINGS = [
+    (spelling, unit)
+    for spelling, unit in sorted(units.table().names.items())
+    if unit.kind in (Kind.PHYSICAL, Kind.CURRENCY) and spelling.replace(" ", "").isalpha() and spelling.count(" ") < 3
+]
+
+
+@given(st.sampled_from(SPELLINGS), st.integers(2, 99999), st.integers(1, 9))
+@settings(max_examples=200, deadline=None)
+def test_a_quantity_in_any_spelling_of_the_tables_is_read_back(
+    spelling: tuple[str, units.Unit], value: int, tenth: int
+) -> None:
+    words, unit = spelling
+    (figure,) = figures.read(f"It held {value:,}.{tenth} {words}.")
+    read = figure.quantity
+    assert read.number.value == value + Fraction(tenth, 10)
+    kinds = {(each.dimension, each.factor, each.offset) for each in (read.unit, *read.unit.others)}
+    assert (unit.dimension, unit.factor, unit.offset) in kinds
+    assert read.surface == f"{value:,}.{tenth} {words}"
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["1", "1,", "1.", "1-", "1/", "1:", "(((", "one ", "one and ", "1 1 ", "a ", "$1 ", "half of ", "@", "a@", "www.", "from 5 to ", "5 ft 2 in ",
+     "5 km/h per ", "12 May ", "5 new and old ", "nospace", "\n1. ", "½", "hundreds of thousands of ", "Smith, 54, "],
+)  # fmt: skip
+def test_time_grows_no_faster_than_the_text(unit: str) -> None:
+    def seconds(size: int) -> float:
+        text = (unit * (size // len(unit) + 1))[:size]
+        begin = time.process_time()
+        figures.read(text)
+        return time.process_time() - begin
+
+    short, long = seconds(3_000), seconds(30_000)
+    assert long < 30 * max(short, 0.004)  # ten times the text; a quadratic reader would take a hundred times as long
