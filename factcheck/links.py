@@ -162,4 +162,20 @@ def _explaining_most(found: Sequence[Claim]) -> list[Claim]:
             )
         )
         kept.append(Claim(first.kind, first.roles, first.words, readings))
+    return _merged(kept)
+
+
+def _merged(claims: Sequence[Claim]) -> list[Claim]:
+    """Claims of one kind that differ in one figure only are one claim with several readings: one of them is meant."""
+    found: dict[tuple[str, frozenset[tuple[str, Figure]]], int] = {}
+    kept: list[Claim] = []
+    for claim in claims:
+        rests = [(claim.kind, frozenset(claim.roles) - {each}) for each in claim.roles] if len(claim.roles) > 2 else []
+        place = next((found[rest] for rest in rests if rest in found), None)
+        if place is None:
+            found.update(dict.fromkeys(rests, len(kept)))
+            kept.append(claim)
+        else:
+            first = kept[place]
+            kept[place] = Claim(first.kind, first.roles, first.words, (*first.readings, claim.roles))
     return kept

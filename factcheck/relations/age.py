@@ -10,9 +10,10 @@ from factcheck.units import Kind
 
 
 def of_one_person(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
-    """In a text that gives one birth date, an age that stands beside a later date is of that person."""
+    """In a text that opens with one birth date, an age that stands beside a later date is of that person."""
     yield from found
-    births = {str(figure.quantity.when): figure for figure in _births(passage)}
+    opening = passage.document.sentences[:_OPENING][-1].end if passage.document.sentences else 0
+    births = {str(figure.quantity.when): figure for figure in _births(passage) if figure.start < opening}
     if len(births) != 1:
         return
     birth = next(iter(births.values()))
@@ -31,6 +32,7 @@ def of_one_person(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             yield Claim("age", (("birth", birth), ("at", near[0]), ("age", figure)))
 
 
+_OPENING = 3  # sentences in which a life's dates are given
 _AGED = re.compile(r"\b(?:aged|age|age of) \Z")
 _BORN = re.compile(r"\b(?:born|b\.)[^‖D]{0,40}D|(D) ?- ?D\)")
 

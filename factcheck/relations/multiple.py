@@ -15,6 +15,7 @@ from factcheck.relations import AMOUNT, FACTOR, Example, Silent, of_one_noun, re
             "{factor} ... (... FROM .. {old} TO .. {new})",
             "{factor} ... {_=D} (.. CHANGE FROM .. {old} TO .. {new})",
             "{factor} ... their|its|his|her ... FROM .. {old} TO .. {new}",
+            "{new} // ... CHANGE ... {factor} ... , which is .. {old}",
             "{new}, or .. {factor} the ... {old}",
             "{new} PAUSE .. {factor} the ... {old}",
             "{new} // ... {factor} ... , which is .. {old}",

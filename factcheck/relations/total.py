@@ -81,7 +81,7 @@ def _makes_whole(roles: tuple[tuple[str, Figure], ...]) -> bool:
             "{total:SPLIT} ... {part+=P} and .. {part=P}",
             "{part=N} of .. {total=N} ... REST .. {part=N}",
             "{part=N} of .. {total=N} ... // ... REST .. {part=N}",
-            "{total=N} ... // {part=N} of these|them|the|those ... REST .. {part=N}",
+            "{total=N} [{_=N}] [{_=U}] ... // {part=N} of these|them|the|those ... REST .. {part=N}",
             "{total:VOTED} ... {part=P} to {part=P}",
             "{part=P} ... {total:LEAVES} {part=P}",
             "{total} ... , of which {part} ... and {part}",
