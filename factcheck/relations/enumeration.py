@@ -36,6 +36,10 @@ def listed(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         sentence = next((each for each in document.sentences if each.start <= figure.start < each.end), None)
         if sentence is None:
             continue
+        named = _named(passage, figure, sentence)
+        if named is not None:
+            yield named
+            continue
         lead = _LEADS.match(text, figure.end, sentence.end)
         if lead is None:
             continue
@@ -53,6 +57,30 @@ def listed(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
                 text[segment.start : segment.end], Number(low), NUMBER, Number(high) if high > low else None
             )
             yield Claim("enumeration", (("count", figure), ("items", Figure(segment, items, segment))))
+
+
+_ITEM = r"(?:(?:the |a |an )?(?:[a-z-]{3,20} ){0,3})?[A-Z][\w’'.-]*(?: (?:(?:of|de|the|van|von) )?[A-Z][\w’'.-]*){0,4}"
+_NAMES = re.compile(rf"{_ITEM}(?:, {_ITEM}){{0,10}},? and {_ITEM}(?=[ ,.;:)–—-]|$)")
+AWAY = 70  # code points from a count to the names it counts
+
+
+def _named(passage: Passage, figure: Figure, sentence: Span) -> Claim | None:
+    """Names in apposition, close behind the count, right before it, or at the head of the next sentence, as many as it says.
+
+    Only a list that fits is taken: what else stands near a count may be a list of something else.
+    """
+    text = passage.document.text
+    places = [(figure.end, min(figure.end + AWAY, sentence.end)), (sentence.end, sentence.end + 4)]
+    for start, latest in places:
+        match = _NAMES.search(text, start, min(len(text), latest + 200))
+        if match is not None and match.start() <= latest:
+            count = _items(match.group(), True)
+            if count is not None and count[0] <= figure.quantity.number.mantissa <= count[1]:
+                low, high = count
+                items = Quantity(match.group(), Number(low), NUMBER, Number(high) if high > low else None)
+                span = Span(match.start(), match.end())
+                return Claim("enumeration", (("count", figure), ("items", Figure(span, items, span))))
+    return None
 
 
 def _segment(text: str, start: int, end: int, mark: str) -> Span:

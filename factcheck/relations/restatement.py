@@ -46,13 +46,18 @@ def _home(sentences: Sequence[Span], figure: Figure) -> int:
 def _alike(a: Quantity, b: Quantity) -> bool:
     """Whether two figures are of one sort, so that they can state one thing: dates only where they are full ones."""
     counts = {a.unit.kind, b.unit.kind} <= {Kind.COUNT, Kind.NUMBER}
+    if a.age or b.age:  # "dies at age 68", "he was 68"
+        return a.number.value == b.number.value and {a.unit.name, b.unit.name} <= {"year", ""}
     if not counts and (a.unit.kind is not b.unit.kind or a.unit.dimension != b.unit.dimension):
         return False
-    if a.unit.per != b.unit.per or b.upper is not None or a.age != b.age:
+    if a.unit.per != b.unit.per or b.upper is not None:
         return False
     if a.when is not None:
         return a.when.day is not None and a.when.year is not None
-    return not (counts and abs(a.number.value) < 10)  # "two men" are seldom the same two
+    # "two men" are seldom the same two, unless the same noun stands by
+    return not (counts and abs(a.number.value) < 10) or (
+        a.unit.kind is Kind.COUNT and a.unit.name == b.unit.name and a.number.value >= 3
+    )
 
 
 def _agree(document: Document, first: Figure, second: Figure, homes: Mapping[Span, int]) -> bool:
