@@ -107,11 +107,18 @@ def _coarser(values: Interval) -> Interval:
 
 
 def _smallest(sets: Mapping[str, Interval], constraints: list[Constraint]) -> list[Constraint]:
-    """A subset that cannot hold, and can as soon as any one is left out."""
+    """A subset that cannot hold, and can as soon as any one is left out; large pieces are tried first, then single ones."""
     kept = list(constraints)
-    for constraint in constraints:
-        rest = [each for each in kept if each is not constraint]
-        _, used = _propagated(sets, rest)
-        if used is not None:
-            kept = [each for each in rest if any(each is other for other in used)]
+    size = len(kept) // 2
+    while size:
+        at = 0
+        while at < len(kept):
+            rest = kept[:at] + kept[at + size :]
+            _, used = _propagated(sets, rest)
+            if used is None:
+                at += size
+            else:
+                kept = [each for each in rest if any(each is other for other in used)]
+                at = 0 if size > 1 else at
+        size = min(size // 2, len(kept) // 2) if size > 1 else 0
     return kept
