@@ -30,18 +30,18 @@ _AT_NAME = _forms(days.NAMES, years.NAMES)
 _AT_WORD = {word: re.compile(rf"\b(?P<{word}>{form})") for word, form in {**years.RARE, **clock.RARE}.items()}
 _BEFORE, _BEHIND = 16, 14
 
-_RUN = re.compile(r"[0-9]+")
+# A run of digits that may begin a date: not inside a word, a sum of money or a longer number; four digits, or up to four
+# before what a date goes on with, or two behind an apostrophe.
+_RUN = re.compile(
+    r"[0-9](?<![\w$£€¥#].)(?<![0-9][.,].)(?:[0-9]{3}(?![0-9])|[0-9]{0,3}+(?:[-–snrtaApPBCJFMASOND’']|[.:/][0-9]|"
+    r"[ \u00a0][JFMASONDBCGPEUaAopt–-])|(?<=['’‘].)[0-9](?![0-9]))"
+)
 # The first letters of every name: a pattern that starts from a few capitals alone is quick to fail.
 _CAPITALS = re.compile(
     r"J(?:an|un|ul|AN|UN|UL)|F(?:eb|ri|EB|r\b|Y)|M(?:ar|ay|on|AR|AY|o\b)|A(?:pr|ug|PR|UG|D ?\d|\.D)|S(?:ep|at|un|EP|a\b|u\b)|"
     r"O(?:ct|CT)|N(?:ov|OV)|D(?:ec|EC)|T(?:ue|hu|u\b|h\b)|W(?:ed|e\b)|Q[1-4]|H[12] "
 )
-# A run of digits that are not four is a date's only before one of these, and behind a space only before these.
-_MARKS = frozenset(".:/")
-_APOSTROPHES = frozenset("'’‘")
-_FOLLOWERS = frozenset("-–snrtaApPBCJFMASOND’'")
-_SPACED = frozenset("JFMASONDBCGPEUaAopt-–")
-_SPACES = frozenset(" \u00a0")
+# Behind a hyphen a date begins only after a date itself, or one of these.
 _PREFIXED = re.compile(r"(?<![A-Za-z])(?:[Mm]id|[Ee]arly|[Ll]ate|[Pp]re|[Pp]ost|[ap]\.?m\.?)-\Z")
 
 
@@ -81,33 +81,20 @@ def _anchors(text: str) -> Iterator[re.Match[str]]:
                 yield match
             at = text.find(word, at + len(word))
     for run in _RUN.finditer(text):
-        start, end = run.span()
-        if end - start != 4:
-            follower, beyond = text[end : end + 1], text[end + 1 : end + 2]
-            if follower in _SPACES:
-                if beyond not in _SPACED:
-                    continue
-            elif follower in _MARKS:
-                if not beyond.isdigit():
-                    continue
-            elif follower not in _FOLLOWERS and not (end - start == 2 and text[start - 1 : start] in _APOSTROPHES):
-                continue
-        if start and not _opens(text, start):
+        start = run.start()
+        if start and text[start - 1] in "-/" and not _follows(text, start):
             continue
         match = _AT_DIGITS.match(text, start)
         if match is not None:
             yield match
 
 
-def _opens(text: str, start: int) -> bool:
-    """Whether a date may begin at a digit: not inside a word, a sum of money or a longer number, but after 1914-."""
-    last = text[start - 1]
-    if last in "-–—/":
-        head = text[max(0, start - 5) : start - 1]
-        if last in "–—" or (len(head) == 4 and head.isdigit()) or not (head and head[-1].isalnum()):
-            return True
-        return last == "-" and _PREFIXED.search(text, max(0, start - 8), start) is not None
-    return not (last.isalnum() or last in "$£€¥#_") and not (last in ".," and start > 1 and text[start - 2].isdigit())
+def _follows(text: str, start: int) -> bool:
+    """Whether a date may begin behind a hyphen or a stroke: after 1914-, mid-, 9am-, not after F- or 0-."""
+    head = text[max(0, start - 5) : start - 1]
+    if (len(head) == 4 and head.isdigit()) or not (head and head[-1].isalnum()):
+        return True
+    return text[start - 1] == "-" and _PREFIXED.search(text, max(0, start - 8), start) is not None
 
 
 _JOINT = re.compile(r"\.? ?(?:[-–—]|to|until|through|till) ?")
