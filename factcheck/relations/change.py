@@ -1,8 +1,41 @@
 """One amount at two times, and by how much it changed: in its unit, in per cent, or both."""
 
+import re
+from collections.abc import Iterable
 from typing import Any
 
+from factcheck.model import Claim, Passage, Span
 from factcheck.relations import AMOUNT, RATIO, Example, Silent, of_one_noun, relation
+
+_LEVEL = re.compile(r"\b(?:to|from|at) \Z")
+_WORD = re.compile(r"[a-z]{4,}")
+_COMMON = frozenset(
+    "compared with from that this year last first than more less were was said which their after before month quarter".split()
+)
+
+
+def of_one_thing(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
+    """Not where the rate is a level ("growth to 1.2%"), nor where rate and amounts stand in sentences about other things."""
+    text, sentences = passage.document.text, passage.document.sentences
+    for claim in of_one_noun(passage, found):
+        rates, news = claim.figures("rate"), claim.figures("new")
+        if rates and _LEVEL.search(text, max(0, rates[0].reach.start - 8), rates[0].reach.start):
+            continue
+        homes = [
+            next((each for each in sentences if each.start <= figures[0].start < each.end), None)
+            for figures in (rates, news)
+            if figures
+        ]
+        if len(homes) == 2 and homes[0] != homes[1] and not (_content(text, homes[0]) & _content(text, homes[1])):
+            continue
+        yield claim
+
+
+def _content(text: str, sentence: Span | None) -> set[str]:
+    """The content words of a sentence, by their first five letters."""
+    if sentence is None:
+        return set()
+    return {word[:5] for word in _WORD.findall(text[sentence.start : sentence.end].lower()) if word not in _COMMON}
 
 
 def delta(old: Any, new: Any) -> Any:
@@ -71,9 +104,12 @@ def delta(old: Any, new: Any) -> Any:
         Silent("The firm will close 14 of its 212 shops and cut 1,300 jobs, or about 7% of its staff."),
         Example("The rate rose 5% from 40% to 45%.", finds="from 40% to 45% is 13%, not 5%"),
         Silent("It cut 3% of its staff, bringing the total to 14,000 from 16,500 two years ago."),
+        Example("Profits fell 40% in the quarter. The line made a profit of £75m compared with £125m a year earlier."),
+        Silent("Revenue was $4.2bn, an increase of 8%. Earnings per share were $1.20, compared with $1.05."),
+        Silent("It cut its forecast for growth to 1.2% from 1.5% for this year and to 1.8% from 2% for next."),
         Silent("Output fell 3% in the second quarter, when exports rose 5%."),
     ],
-    candidates=of_one_noun,
+    candidates=of_one_thing,
 )
 def rate(old: Any, new: Any) -> Any:
     """An old and a new amount, and the change between them, in its unit or in per cent."""
