@@ -90,7 +90,7 @@ def figure(text: str, start: int) -> Figure | None:
 
 # What a number may be hyphened to: "sub-300 sq m", "the then-18-year-old", "20bn-30bn", "5km-6km".
 _JOINED = re.compile(r"(?:\b(?:sub|now|then|minus)|[\d½¼¾] ?(?:bn|[a-z]{1,3}))-\Z", re.IGNORECASE)
-_RACE = re.compile(r"(?:(\d):)?(\d{1,2}):(\d{2})\.(\d{1,2})(?![\d.:])")
+_RACE = re.compile(r"(?:(\d):)?(\d{1,2}):(\d{2})\.(\d{1,2})(?!\d|[.:]\d)")
 
 
 def _race(text: str, start: int, match: re.Match[str]) -> Figure:
@@ -147,6 +147,9 @@ def scaled(text: str, number: Number, end: int, unit: Unit | None) -> tuple[Numb
     return number, end, unit
 
 
+_OF_THEM = re.compile(r" (?:of (?:its|the|their|these|those|his|her|our|them)|have|were|are|people|more|fewer)\b")
+
+
 def _scale_letter(text: str, end: int, after: int, word: str, unit: Unit | None) -> bool:
     """Whether a letter behind the digits is a scale: 5m of money or people, not 200m of length."""
     letter = text[end:after]
@@ -159,6 +162,8 @@ def _scale_letter(text: str, end: int, after: int, word: str, unit: Unit | None)
     if letter == "M":
         return True
     rest = text[after : after + 40]
+    if _OF_THEM.match(rest):
+        return True
     behind = units.match(text, after + 1) if rest[:1] in (" ", "\u00a0") else None
     if (
         behind is not None

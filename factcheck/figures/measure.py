@@ -25,7 +25,7 @@ _POINTS = re.compile(
 _BASIS = re.compile(r"[ \u00a0-]?(?:basis[ -]points?|bps?)\b", re.IGNORECASE)
 _TIMES_MORE = re.compile(r"[ \u00a0-]?(?:times|fold)\b|x(?![\w])")
 _TIMES_WORD = re.compile(
-    r"[ ](?:as|more|higher|larger|greater|bigger|the|its|their|that|his|her|faster|what|those|less|fewer|better|lower|smaller|longer|likelier|normal|earnings|sales)\b|[ ]?[.,;)]"
+    r"[ ](?:as (?:\w+ ){1,3}as|as (?:many|much|high|large|big|likely|fast|long)|more|higher|larger|greater|bigger|the|its|their|that|his|her|faster|what|those|less|fewer|better|lower|smaller|longer|likelier|normal|earnings|sales)\b|[ ]?[.,;)]"
 )
 _AGED = re.compile(r"[- ](?:year|yr)s?[- ]olds?\b|[- ](?:month|week|day)s?[- ]olds?\b", re.IGNORECASE)
 _AGED_BEFORE = re.compile(r"\b(?:aged|age|age of|ages|at the age of) \Z", re.IGNORECASE)
@@ -84,7 +84,9 @@ def measured(text: str, start: int, end: int, number: Number, unit: Unit | None,
                 return hedged(text, start, *_per(text, stop, number, unit), signed=signed)
             if len(text[joint:stop]) > 1 or behind != "-":
                 money = next((each for each in unit.others if each.kind is Kind.CURRENCY), None)
-                if money is not None and _of_money(text, start, stop):
+                if money is not None and (
+                    (number.value >= 10**6 and text[stop : stop + 4] != " of ") or _of_money(text, start, stop)
+                ):
                     return hedged(text, start, *_per(text, stop, number, money), signed=signed)
                 return hedged(text, start, stop, number, _single(unit), signed=signed)
     if behind.isalpha():
@@ -118,6 +120,9 @@ def measured(text: str, start: int, end: int, number: Number, unit: Unit | None,
             noun = nouns.counted(text, of.end() - 1) if units.match(text, of.end()) is None else None
             if noun is not None:
                 return hedged(text, start, end, number, units.count(noun[0]), signed=signed)
+    elif behind == "-" and (odd := _ODD.match(text, end)):
+        noun = nouns.counted(text, odd.end())
+        return hedged(text, start, end, number, units.count(noun[0]) if noun else NUMBER, signed=signed)
     elif behind == "-":
         compound = re.match(r"-([a-z]{3,})(?![\w])", text[end : end + 20])
         if compound and compound.group(1) not in (
@@ -143,9 +148,10 @@ def measured(text: str, start: int, end: int, number: Number, unit: Unit | None,
     return hedged(text, start, end, number, NUMBER, signed=signed)
 
 
+_ODD = re.compile(r"-(?:odd|plus|ish)(?= )")
 # "14 of the 20 cities", "35m of its devices": the noun stands behind the whole.
 _OF = re.compile(
-    r" of (?:the|its|his|her|their|our|my|your|these|those)(?: \d[\d,.]{0,12}\d?(?: million| billion)?)? (?=[A-Za-z])"
+    r" of (?:the|its|his|her|their|our|my|your|these|those)(?: \d[\d,.]{0,12}(?: million| billion)?| (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty))? (?=[A-Za-z])"
 )
 
 

@@ -203,21 +203,50 @@ def counted(text: str, end: int) -> tuple[str, int] | None:
             return None
         word = match.group()
         lower = word if word.islower() else word.lower()
+        if lower in _SINGULAR and passed == 0 and text[match.end() : match.end() + 1] == " ":
+            nearest = _TOKEN.match(text, match.end() + 1)
+            if nearest is not None and nearest.group().islower() and nearest.group() not in _CLOSING:
+                return lower, match.end()
         if lower in _CLOSING:
             # "digital and physical sales": a pair of adjectives before the noun
             if lower != "and" or passed == 0 or before in _ADVERB:
                 return None
-        elif (plural(lower) and (word.islower() or passed > 0)) or (
-            word[-1] == "s" and word[:-1].isupper() and len(word) > 2
-        ):
+        elif (
+            plural(lower)
+            and (word.islower() or not before[:1].isupper() or before in _REGIONS)
+            and _head(text, word, match.end())
+        ) or (word[-1] == "s" and word[:-1].isupper() and len(word) > 2):
             nearest = _TOKEN.match(text, match.end() + 1) if text[match.end() : match.end() + 1] == " " else None
-            if lower in _FRONT and nearest and nearest.group() not in _CLOSING and plural(nearest.group()):
+            if (
+                (lower in _FRONT or "-" in lower)
+                and nearest
+                and nearest.group() not in _CLOSING
+                and plural(nearest.group())
+            ):
                 return singular(nearest.group()), nearest.end()
             return (word[:-1] if word[:-1].isupper() else singular(lower)), match.end()
         if text[match.end() : match.end() + 1] not in (" ", "\u00a0"):
             return None
-        at, passed, before = match.end() + 1, passed + 1, lower
+        at, passed, before = match.end() + 1, passed + 1, word
     return None
+
+
+def _head(text: str, word: str, end: int) -> bool:
+    """Whether a plural may be a head: a capital one only before a small word or a stop, not in "Venus Williams"."""
+    return word.islower() or (
+        not (text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()) and word.endswith(_PEOPLES)
+    )
+
+
+# Capital plurals that are counted: Democrats, Americans, Conservatives, Palestinians.
+_PEOPLES = ("ans", "ats", "ers", "ists", "ives", "ots", "ors", "nts", "lls", "ads", "ves")
+_REGIONS = frozenset(
+    "North South East West New Native African Latin Asian Northern Southern Central Puerto Saudi Sri".split()
+)
+# Nouns that stay in the singular before the noun they describe: an 11 member pact, a 3 cylinder engine.
+_SINGULAR = frozenset(
+    "member cylinder door seat bedroom storey story person star page part piece point nation country state wheel speed game match gun".split()
+)
 
 
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z]*(?:[’'-][A-Za-z]+)*")

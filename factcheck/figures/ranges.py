@@ -20,6 +20,7 @@ _AND = re.compile(r"[ \u00a0](?:and|or)[ \u00a0]\Z")
 _SHARED = re.compile(
     r"(?:,?[ \u00a0](?:and|or|to|by|but)(?: (?:just|only|over|under|about|almost|nearly|to|more than|less than|some|around|above|below))?[ \u00a0]|, |[ \u00a0]?[-–x×/][ \u00a0]?|[ \u00a0])\Z"
 )
+_SUSPENDED = re.compile(r"-(?:,? (?:and|or|to)|,) ")  # 18- and 19-year-olds
 _SCALED = re.compile(r",? (?:and|or|to) |, ")
 # Words before "3% to 4%" that make it two figures, a change or a vote: not one range.
 _FROM = re.compile(r"\bfrom (?:\w+ ){0,2}\Z", re.IGNORECASE)
@@ -66,6 +67,9 @@ def joined(text: str, figures: Iterable[Figure]) -> list[Figure]:
                 break
             found.pop()
             figure = merged
+        if found and _score(text, found[-1], figure):
+            found.pop()
+            continue
         found.append(figure)
     for k in range(len(found) - 2, -1, -1):
         found[k] = _shared(text, found[k], found[k + 1])
@@ -94,6 +98,26 @@ def _hand_on(text: str, found: list[Figure]) -> None:
             ):
                 figure = found[k] = replace(figure, quantity=replace(quantity, unit=last.quantity.unit))
         last = figure
+
+
+LARGEST_SCORE = 20  # goals, sets and games; above it two bare numbers may be votes
+
+
+def _score(text: str, left: Figure, right: Figure) -> bool:
+    """Whether two bare numbers are a score of goals or games: 2-1, 7-6."""
+    a, b = left.quantity, right.quantity
+    return (
+        a.unit is NUMBER
+        and b.unit is NUMBER
+        and text[left.end : right.start] in ("-", "–")
+        and a.when is None
+        and b.when is None
+        and not a.hedge
+        and a.number.exponent == b.number.exponent == 0
+        and max(a.number.mantissa, b.number.mantissa) <= LARGEST_SCORE
+        and a.number.form is b.number.form is Form.DIGITS
+        and a.number.divisor == b.number.divisor == 1
+    )
 
 
 def _merged(text: str, left: Figure, right: Figure) -> Figure | None:
@@ -219,6 +243,8 @@ def _shared(text: str, left: Figure, right: Figure) -> Figure:
     if a.unit.kind is Kind.CURRENCY and a.unit is b.unit and not b.when:
         scaled = _scaled_alike(a, b) if _SCALED.fullmatch(text[left.end : right.start]) else None
         return left if scaled is None else replace(left, quantity=replace(a, number=scaled))
+    if b.age and a.unit is NUMBER and _SUSPENDED.fullmatch(text[left.end : right.start]):
+        return replace(left, quantity=replace(a, unit=b.unit, age=True))
     if (
         a.unit is not NUMBER
         or a.when

@@ -21,7 +21,8 @@ _SHAPES = re.compile(
     r"|0\d{2,4}\)?[ -]\d{3,4}[ -]?\d{3,4}\b"
     r"|7[0-8]7(?:s\b|-\d00\b|(?= (?:M[aA][xX]|Dreamliners?|jets?|planes?|aircraft|airliners?|jumbos?)\b))"  # airliners
     r"|\d{1,5}(?:[-–]\d{1,5})?(?= (?:[A-Z][\w'’-]{1,20} ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Terrace|Crescent|Close|"
-    r"Parade|Highway)\b)"  # house numbers
+    r"Parade|Highway|Way|Place|Court)\b)"  # house numbers
+    r"|\d{1,2}(?= (?:[A-Z][\w'’-]{1,20} ){2,3}\()"  # a ranking: 12 Ann Other (France)
     r"|9/11\b|24/7\b|7/7\b|50[/-]50\b|20/20\b"
     r"|\d{1,3}[-–]\d{1,2}(?: \(\d{1,2}[-–]\d{1,2}\))?(?=(?:,? \d{1,2}[-–]\d{1,2})|(?: (?:win|victory|defeat|loss|draw|lead|record|winner|"
     r"aggregate|thrashing|success|triumph|ahead|up|down|home|away|against|over|at|in|thanks|with|to|and|after|as)\b))"  # a score
@@ -109,6 +110,8 @@ def silent(text: str, start: int) -> int | None:
         return start + 2
     if before in " \u00a0":
         word = text[max(0, start - 15) : start - 1].rsplit(None, 1)
+        if word and run is not None and word[-1].lower() in ("top", "bottom") and not _RANKED.match(text, run.end()):
+            return run.end()
         if (
             word
             and (word[-1].rstrip(".") in _NAMES or word[-1].rstrip(".").lower() in _LABELS)
@@ -129,7 +132,9 @@ def idle(text: str, start: int, word: str) -> bool:
     if (word in _PHRASED or text[start + len(word) : start + len(word) + 1] == "-") and _PHRASES.match(text, start):
         return True
     before = text[max(0, start - 14) : start].rsplit(None, 1)
-    return bool(before) and before[-1].lower() in _LEADS and text[start - 1] in " \u00a0"
+    if not before or before[-1].lower() not in _LEADS or text[start - 1] not in " \u00a0":
+        return False
+    return not _RANKED.match(text, start + len(word))
 
 
 _PHRASES = re.compile(
@@ -137,10 +142,14 @@ _PHRASES = re.compile(
     r"two-way\b|(?:two|three|four|five|six|seven|eight|nine|ten)-(?:nil|all|love|time|way|pronged|man|piece)\b|first(?:ly|-hand| of all| and foremost| place| time| aid| name| lady| minister| class)?\b|second(?:ly|-hand|s| thoughts?| hand)\b|ten to one\b",
     re.IGNORECASE,
 )
+# "the top five" is a place; "the top five makers", "the top 1%" are counted.
+_RANKED = re.compile(
+    r" ?%|[ -](?:per ?cent|percent|hundred|thousand|million|billion|years|months|weeks|days)\b|(?: [a-z-]{2,20}){0,2} [a-z]{2,20}s\b"
+)
 _PHRASED = frozenset(("one", "first", "second", "ten"))
 _LEADS = frozenset(
     (
         "no any every each another square ground day capital group formula bbc radio type phase level force war channel "
-        "number chapter act part page"
+        "number chapter act part page round stage row top bottom"
     ).split()
 )

@@ -113,12 +113,19 @@ def _article(text: str, start: int) -> Figure | None:
     return plain(text, start, stop, Number(1, 0, 1, Form.WORDS), unit, None) if bracketed else None
 
 
+_SPORT = re.compile(r"\b(?:olympic|league|cup|historic|men's|women's|mixed) \Z", re.IGNORECASE)
+_VERB = re.compile(r" (?:the|its|his|her|their|in|to|every|as|from|our|your|this|that|when|if)\b|[.,;]")
+
+
 def _factor(text: str, start: int, end: int, number: Number) -> Figure | None:
     if re.match(
-        r"[ -](?:room|bed|bill|agent|standard|glazing|glazed|act|decker|fault|header|bass|check|click|jump|world|gold|winner|Olympic|take|back|bogey|figures|digits?)\b",
-        text[end : end + 10],
-    ):
+        r"[ -](?:room|bed|bill|agent|standard|glazing|glazed|act|decker|fault|header|bass|check|click|jump|world|gold|winner|Olympic|take|back|bogey|crown|crowns|jump|lutz|toe|axel|salchow|loop|bypass|murder|murders|eviction|champion|champions|whammy|entendre|yellow|helping|figures|digits?)\b",
+        text[end : end + 14],
+        re.IGNORECASE,
+    ) or _SPORT.search(text, max(0, start - 10), start):
         return None
+    if text[start:end].lower() == "doubles" and not _VERB.match(text, end):
+        return None  # tennis
     return hedged(text, start, end, number, MULTIPLE)
 
 
