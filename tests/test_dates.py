@@ -41,6 +41,7 @@ SPELLINGS = {
     "--05-08": "8 May|8th of May|May 8|May 8th|the 8th May|on May 8.|on 8 May.|MAY 8",
     "--06-01": "1 June|June 1|June 1st|1st June|Jun 1",
     "2003-03": "March 2003|March, 2003|March of 2003|Mar. 2003|Mar 2003|MARCH 2003",
+    "2004-12": "Dec. '04|Dec '04|December 2004",
     "--07": "in July|since July|(July)|last July|mid-July",
 }  # fmt: skip
 
@@ -85,6 +86,8 @@ def test_a_day_that_the_calendar_lacks_is_read_and_does_not_exist(text: str) -> 
         ("July to September 2004", [("July", "2004-07"), ("September 2004", "2004-09")]),
         ("August 2, 1754 – June 14, 1825", [("August 2, 1754", "1754-08-02"), ("June 14, 1825", "1825-06-14")]),
         ("from 1999 to 2003", [("1999", "1999"), ("2003", "2003")]),
+        ("Between 5 and 9 March", [("5", "--03-05"), ("9 March", "--03-09")]),
+        ("the 1990 and 1992 elections", [("1990", "1990"), ("1992", "1992")]),
         ("(1914-1918)", [("1914", "1914"), ("1918", "1918")]),
         ("in 1914–18", [("1914", "1914"), ("18", "1918")]),
         ("1920–1996", [("1920", "1920"), ("1996", "1996")]),
@@ -113,7 +116,8 @@ def test_a_number_beside_a_date_is_left_alone(text: str, surfaces: list[str]) ->
 YEARS = (
     "in 2003|since 1999|by 1950|the 1997 report|the 2017 edition|The 2004 World Cup|the 2001 census|a 2004 film|in the year 1066|"
     "born 1950|(1950)|mid-2004|late-2004|pre-2004|post-1945|Christmas 1986|spring 2004|circa 1450|c. 1450|ca. 1450|during 1916|"
-    "2003 saw a fall|the end of 1969|early 1970|It was 1988.|from 1787|In 1815 the war ended"
+    "2003 saw a fall|the end of 1969|early 1970|It was 1988.|from 1787|In 1815 the war ended|"
+    "the Act of 1707|the war of 1745|a Norline 2018 report|World Cup 2018 day five"
 ).split("|")
 
 
@@ -126,7 +130,8 @@ def test_four_digits_where_a_year_stands_are_a_year(text: str) -> None:
 
 NUMBERS = (
     "2,003 votes|1200 people|2000 people|2000 seats|1,500 m|1500 metres|2000 jobs|1066 men|1500-metre|a 2000-page book|$2000|£1999|2000%|"
-    "about 2000 - 2500 calories|2000.5|12003|2003km|1800 hectares|20031|1999 kg|€2004|1,999|room 2004|No. 1914|page 1999|Flight 1950"
+    "about 2000 - 2500 calories|2000.5|12003|2003km|1800 hectares|20031|1999 kg|€2004|1,999|room 2004|No. 1914|page 1999|Flight 1950|"
+    "a total of 1998 left|Of 1500 guests|a wall of 1500 bricks|sold 1950 of them|up 1950 per cent|Area 2000 sq ft|nearly 2000 came|Model 2004-12"
 ).split("|")
 
 
@@ -154,6 +159,7 @@ def test_four_digits_that_count_measure_or_name_are_no_year(text: str) -> None:
         ("2003-4", "2003-4", 2003, 24),
         ("1999-00", "1999-00", 1999, 24),
         ("FY2014", "FY2014", 2014, 24),
+        ("FY 2005-06", "FY 2005-06", 2005, 24),
         ("fiscal year 2004", "fiscal year 2004", 2004, 24),
         ("the third quarter of 2003", "third quarter of 2003", 2003, 3),
         ("Q3 2020", "Q3 2020", 2020, 3),

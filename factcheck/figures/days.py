@@ -66,17 +66,29 @@ NAMES = {
 
 _CLOSES = r"(?![\w%]|,\d)"  # no longer number, no share
 _DAY_FIRST = re.compile(
-    rf"(?:({DAY}){_TH}({_JOINT}))?({DAY}){_TH}(?:(?:{_GAP}of)?{_GAP}|-)({MONTH})\b\.?(?:(?:,?{_GAP}|-)({YEAR}){_CLOSES})?"
+    rf"(?:({DAY}){_TH}({_JOINT}))?({DAY}){_TH}(?:(?:{_GAP}of)?{_GAP}|-)({MONTH})\b\.?(?:(?:,?{_GAP}|-)({YEAR}|['’]\d\d){_CLOSES})?"
 )
 _MONTH_FIRST = re.compile(
     rf"({MONTH})\b\.?(?:{_GAP}({DAY}){_TH}(?![\w%]|[.,:]\d|{_GAP}(?:per|million|billion|%))(?:({_JOINT})({DAY}){_TH}(?![\w%/:]|[.,]\d))?)?"
-    rf"(?:(?:,{_GAP}?|{_GAP}|{_GAP}of{_GAP})({YEAR}){_CLOSES})?"
+    rf"(?:(?:,{_GAP}?|{_GAP}|{_GAP}of{_GAP})({YEAR}|['’]\d\d){_CLOSES})?"
 )
 # Before "12 and 14 March" these show that both are days; after "March 12 and 14" these show that nothing is counted.
-_BOTH = re.compile(r"\b(?:on|between|the|for|of|until|from|both|by|since)[ \u00a0]\Z")
+_BOTH = re.compile(r"\b(?:on|between|the|for|of|until|from|both|by|since)[ \u00a0]\Z", re.IGNORECASE)
 _UNCOUNTED = re.compile(
     r"(?!\w)(?! (?!(?:in|at|to|for|when|while|as|after|before|and|with|from|but|on|the|by|was|were|is|are)\b)\w)"
 )
+
+
+def _year(written: str | None) -> int | None:
+    """2004 as it is; '04 and '99 in the century that is nearer."""
+    if written is None:
+        return None
+    return int(written) if len(written) == 4 else century(int(written[1:]))
+
+
+def century(digits: int) -> int:
+    """A year of two digits: those from 30 on are of the last century (2026)."""
+    return digits + (1900 if digits >= 30 else 2000)
 
 
 def day_first(text: str, match: re.Match[str]) -> Pieces:
@@ -86,7 +98,7 @@ def day_first(text: str, match: re.Match[str]) -> Pieces:
         return ()
     first, joint, second, name, year = full.groups()
     end = full.end() - (1 if not year and text[full.end() - 1] == "." else 0)
-    stated, month = int(year) if year else None, MONTHS[name.lower()]
+    stated, month = _year(year), MONTHS[name.lower()]
     last = (full.start(3), end, When(stated, month, int(second)))
     if not first or int(first) >= int(second):
         return (last,)
@@ -111,7 +123,7 @@ def month_first(text: str, match: re.Match[str]) -> Pieces:
         return ()
     start, end = full.span()
     name, first, joint, second, year = full.groups()
-    month, stated = MONTHS[name.lower()], int(year) if year else None
+    month, stated = MONTHS[name.lower()], _year(year)
     if not first and not year:
         if name in _DOUBTFUL and not (
             _PLACED.search(text, max(0, start - 16), start) or _BESIDE.match(text, start + len(name))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from factcheck.figures.days import YEAR, Pieces
+from factcheck.figures.days import century as in_century
 from factcheck.figures.nouns import plural
 from factcheck.model import When
 from factcheck.units import Kind
@@ -38,12 +39,12 @@ DIGITS = {
 NAMES = {
     "anno": r"A\.?D\.? ?\d{1,4}\b(?![,.]\d)",
     "quarter": r"Q[1-4]\b(?: (?:of )?(?:FY ?)?\d{2,4}\b)?|H[12] \d{4}\b",
-    "fiscal": r"FY ?\d{2,4}\b",
+    "fiscal": r"FY ?\d{2,4}\b(?:[-–/]\d{2}\b)?",
 }
 RARE = {
     "quarter": r"(?:first|second|third|fourth|final|last)[ -](?:fiscal[ -])?quarter\b(?! century)",
     "half": r"(?:first|second|final|last)[ -]half\b(?! century)",
-    "fiscal": r"fiscal(?: year)? ?\d{2,4}\b",
+    "fiscal": r"fiscal(?: year)? ?\d{2,4}\b(?:[-–/]\d{2}\b)?",
     "century": rf"(?:{_LATE})[ -]century\b(?: {_ERA})?",
 }
 
@@ -54,7 +55,7 @@ _NOUN = re.compile(r"[ \u00a0-]([a-z]+)")
 _ZONE = re.compile(r" (?:GMT|BST|UTC|EST|EDT|hrs|hours)\b")
 # What a year stands behind: the last word before it, or one of these signs.
 _SIGNS = re.compile(r"(?:[(–—-] ?|\d ?[/-]|\A|[/;] ?)\Z")
-_WORD = re.compile(r"([A-Za-z]+)\.?[ ,-]{1,3}\Z")
+_WORD = re.compile(r"([A-Za-z]{1,14})\.?[ ,-]{1,3}\Z")
 _PLACING = frozenset(
     "in since by from until till of during before after between to through and early late mid pre post year fiscal summer winter "
     "autumn fall spring christmas easter around circa c ca about for on the this that his her its their our than or season cup "
@@ -66,15 +67,27 @@ _ANCIENT = frozenset(
     "in since by from until till of during before after between early late mid pre post year ad born b c ca circa".split()
 )
 _OLD = re.compile(r"(?:[(–—] ?|\d ?[-/] ?|\b(?:between|from) \d{4} (?:and|to) )\Z")
+_EVENTS = frozenset("season cup games olympics edition election christmas easter".split())  # World Cup 2018 day five
 _PREFIXES = frozenset("early late mid pre post".split())
+# Behind these a number is a name, or a count.
 _LABELS = frozenset(
-    "no nos page pages p pp flight room route channel article section resolution extension ext lot item".split()
+    "no nos page pages p pp flight room route channel article section resolution extension ext lot item rule sec model part at "
+    "sold bought scored killed cost paid raised weighs weighed hired employs employed holds held seats only nearly almost some "
+    "approximately roughly exactly".split()
+)
+_AMOUNT = re.compile(
+    r"\b(?:total|crowd|force|army|average|record|population|number|staff|price|cost|value|worth|out|sum) of \Z"
+)
+# "the Act of 1707", "the war of 1745", but not "a wall of 1500".
+_OF_OLD = re.compile(
+    r"\b(?:[A-Z]\w{1,20}|treaty|act|war|year|years|battle|spring|summer|autumn|winter|revolution|rising|siege|fire|plague|end|"
+    r"beginning|start|\d\d?) of \Z"
 )
 _COUNTED = frozenset(
-    "people km m kg g mph men women children staff tonnes tons square cubic per percent of more new metres meters feet words by "
-    "jobs million billion".split()
+    "people km m kg g mph men women children staff tonnes tons square cubic of more new metres meters feet words by jobs".split()
 )
-_DETERMINED = re.compile(r"\b(?:the|this|his|her|their|its|our|for|'s|’s) \Z")
+_SCALED = frozenset("per percent million billion trillion".split())
+_DETERMINED = re.compile(rf"(?:\b(?:the|this|his|her|their|its|our|for|'s|’s)|\b{YEAR} (?:and|or)) \Z")
 _OWNED = re.compile(r"(?:['’]s?|\b[A-Z][a-z]+) \Z")
 
 
@@ -95,53 +108,57 @@ def year(text: str, match: re.Match[str]) -> Pieces:
         return ()
     if pair is not None and text[end] != "/" and len(pair.group(1)) == 2 and int(pair.group(1)) > stated % 100:
         noun = _NOUN.match(text, pair.end())
-        if (
-            noun is not None
-            and (plural(noun.group(1)) or noun.group(1) in _COUNTED)
-            and not _determined(before, stated)
-        ):
-            return ()
+        if not _placed(before) or (noun is not None and _counts(noun.group(1), before, stated)):
+            return ()  # Model 2004-12, 1950-60 seats
         second = When(stated - stated % 100 + int(pair.group(1)))
         return (start, end, When(stated)), (pair.start(1), pair.end(), second)
     return ((start, end, When(stated)),)
 
 
+def _placed(before: str) -> bool:
+    """Whether what stands before a number is what stands before a year."""
+    word = _WORD.search(before)
+    return (word is not None and word.group(1).lower() in _PLACING) or _SIGNS.search(before) is not None
+
+
 def _is_year(text: str, end: int, before: str, stated: int) -> bool:
-    last = _WORD.search(before[-14:])
+    last = _WORD.search(before)
     word = last.group(1).lower() if last else ""
     if before[-1:] == "-" and before[-2:-1].isalpha() and word not in _PREFIXES:
         return False
-    if word in _LABELS:
+    if word in _LABELS or (word == "of" and _AMOUNT.search(before)):
         return False
     if stated < 1800 and not (word in _ANCIENT or _OLD.search(before)):
         return False
-    if not 1900 <= stated <= 2050 and not (word in _PLACING or _SIGNS.search(before)):
+    if stated < 1800 and word == "of" and not _OF_OLD.search(before):
+        return False
+    if not 1900 <= stated <= 2050 and not _placed(before):
         return False
     sign = text[end : end + 1]
     if sign in " \u00a0-–":
         noun = _NOUN.match(text, end)
-        if noun is not None and sign == "-":
-            return False  # 1500-metre, 2000-page
-        if (
-            noun is not None
-            and (plural(noun.group(1)) or noun.group(1) in _COUNTED)
-            and not _determined(before, stated)
-        ):
-            return False
+        if noun is not None and (sign == "-" or noun.group(1) in _SCALED or _counts(noun.group(1), before, stated)):
+            return False  # 1500-metre, 2000-page, 1900 per cent, 2000 seats
         if _FOLLOWING.match(text, end) and not _FOLLOWING_YEAR.match(text, end):
             return False
         if _ZONE.match(text, end):
             return False
         if sign == " " and not text[end + 1 : end + 2].isupper():
             measured = match_unit(text, end + 1)
-            if measured is not None and measured[0].kind is not Kind.CURRENCY and not _determined(before, stated):
+            if (
+                measured is not None
+                and measured[0].kind is not Kind.CURRENCY
+                and not (word in _EVENTS or _DETERMINED.search(before))
+            ):
                 return False
     return True
 
 
-def _determined(before: str, stated: int) -> bool:
-    """Whether what stands before a number before a plural makes it a year: the 2012 games, Norline's 2018 sales."""
-    return bool(_DETERMINED.search(before)) or (1950 <= stated <= 2049 and bool(_OWNED.search(before)))
+def _counts(noun: str, before: str, stated: int) -> bool:
+    """Whether a noun behind the number is counted by it, where nothing shows a year: the 2012 games, Norline's 2018 sales."""
+    if not (plural(noun) or noun in _COUNTED) or _DETERMINED.search(before):
+        return False
+    return not (1950 <= stated <= 2049 and _OWNED.search(before))
 
 
 _SHORTENED = re.compile(
@@ -154,8 +171,7 @@ def short(text: str, match: re.Match[str]) -> Pieces:
     start, end = match.span()
     if not _SHORTENED.search(text, max(0, start - 12), start):
         return ()
-    digits = int(match.group())
-    return ((start, end, When(digits + (1900 if digits >= 30 else 2000))),)
+    return ((start, end, When(in_century(int(match.group())))),)
 
 
 def decade(text: str, match: re.Match[str]) -> Pieces:
