@@ -362,6 +362,11 @@ class Skeleton:
     text: str
     positions: dict[int, int]  # where in `text` a figure stands -> its number among the document's figures
 
+    @property
+    def letters(self) -> str:
+        """The letter of each figure, by its number."""
+        return "".join(self.text[place] for place in self.positions)
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -370,7 +375,8 @@ class Passage:
     document: Document
     figures: tuple[Figure, ...]
     full: Skeleton  # every figure
-    plain: Skeleton  # without what hangs on a head figure: brackets, dates, "a share"
+    bracketed: Skeleton  # without what hangs on a head figure: dates, "a share"
+    plain: Skeleton  # without brackets as well
     published: dt.date | None = None
 
     def between(self, left: Figure, right: Figure) -> str:
