@@ -70,6 +70,7 @@ SLOTS = {
 # as well. A figure of another sort is a point, one that "to" or "from" leads to a barred one: no gap passes it.
 AMOUNTS, SHARES, OTHER, BARRED = "M", "S", "·", "¤"
 GAP = rf"[^A-Z{BARRED}{END}{ARROWS}¦;()]{{0,120}}?"  # about twenty words
+UNBROKEN = GAP.replace(f"{BARRED}", f"{BARRED}{AND}")  # before a direction word, whose subject "and" would change
 SHORT = rf"[^A-Z{OTHER}{BARRED}{END}{ARROWS}{AND}¦:;(),]{{0,45}}?"
 # What a comparing word introduces stands close behind it: "above yesterday's close at 289p" compares with the close.
 CLOSE = rf"(?:(?! (?:at|to|by|from|for|in|he|she|it|they) )[^A-Z{OTHER}{BARRED}{END}{ARROWS}{AND}¦:;(),]){{0,40}}?"
@@ -78,8 +79,9 @@ WINDOW = rf"[^{END}{ARROWS}¦;]{{0,160}}?"  # of a free-order frame: figures may
 NEXT = rf"[^A-Z{END}{ARROWS}]{{0,160}}{END} ?[^A-Z{END}{ARROWS}¦]{{0,90}}?"
 BEGINS = rf"[^A-Z{END}{ARROWS}]{{0,160}}{END}"
 AFTER = rf"[^A-Z{END}]{{0,200}}{END} ?[^A-Z{END}¦]{{0,120}}?"
+_DIRECTIONS = frozenset({"CHANGE", "CHANGING", "RISE", "FALL"})
 _STEPS = {"//": NEXT, "///": AFTER, "//^": BEGINS}
-_MARKS = {"PAUSE": "[,:-]", "SEP": "[;,/]", "BREAK": "¦"}
+_MARKS = {"PAUSE": "(?:[,:]|(?<= )-(?= ))", "SEP": "[;,/]", "BREAK": "¦"}
 _TOKEN = re.compile(
     r"\{(\w+)(['+]*)(?:=([A-Z]+))?(?::([A-Z]+))?\}|\.{2,4}|//\^|///?|![a-z]+|&|\[|\]|\^|([A-Z]{2,})|([\w'’%-]+(?:\|[\w'’%-]+)*)|(\S)"
 )
@@ -138,6 +140,7 @@ def frame(source: str, fills: tuple[tuple[str, str], ...]) -> Frame:
             spoken.append((group, role, kind or ""))
             classes.add(kind or "")
             behind.add(kind or "")
+            _tighten(pieces, kind or "")
             pieces.append(f"(?P<{group}>{_class(source, kind or '')})")
         elif role:
             if role != "_" and role not in kinds:
@@ -188,6 +191,7 @@ def frame(source: str, fills: tuple[tuple[str, str], ...]) -> Frame:
             elif capitals in ("CHANGE", "CHANGING") and not signed:
                 spoken.append((group, "sign", "CHANGE"))
             arrow = arrow or group
+            _tighten(pieces, name)
             pieces.append(f"(?P<{group}>{_class(source, name)})")
         elif literal:
             if not depth:
@@ -213,6 +217,12 @@ def frame(source: str, fills: tuple[tuple[str, str], ...]) -> Frame:
         frozenset(classes),
         tuple(letters),
     )
+
+
+def _tighten(pieces: list[str], name: str) -> None:
+    """Let the gap before a direction word not pass "and": what follows that has a subject of its own."""
+    if name in _DIRECTIONS and pieces and pieces[-1] == GAP:
+        pieces[-1] = UNBROKEN
 
 
 def _letters(fill: str, only: str | None, projected: bool, loose: bool) -> str:
@@ -279,7 +289,7 @@ def _class(source: str, name: str) -> str:
         return f"[{arrows}]"
     if name not in words():
         raise BadRelation(source, f"the frame names a class {name!r} that words.txt does not have")
-    return rf"\b(?:{branched(words()[name])})(?!\w)"
+    return rf"\b(?:{branched(words()[name])})(?!\w| which\b| whom\b)"
 
 
 def branched(listed: Iterable[str]) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
-from factcheck.clauses import ARROWS, FALL, words
+from factcheck.clauses import AND, ARROWS, END, FALL, words
 from factcheck.frames import (
     AMOUNTS,
     BARRED,
@@ -41,7 +41,8 @@ ABOVE, BELOW, WHOLE = Interval.between(0, None, open=True), Interval.between(Non
 WORD_VALUES = {
     **dict.fromkeys(("RISE", "OVER", "ONLY", "RANKED", "FOLLOWED", "RECORD", "BEATS", "LEAD"), ABOVE),
     **dict.fromkeys(("FALL", "UNDER"), BELOW),
-    **dict.fromkeys(("REST", "VOTED", "LEAVES", "SPLIT", "WOMEN"), WHOLE),
+    **dict.fromkeys(("REST", "VOTED", "LEAVES", "SPLIT", "WOMEN", "MEN", "OTHERS", "AGAINST"), WHOLE),
+    **dict.fromkeys(("MAKES", "THESE", "ALL"), Interval.between(0, None)),
 }
 # The letters of the figures that are of one sort: percentages and fractions are.
 SORTS = ("C", "PF", "U", "N", "B", "Y", "Q", "R")
@@ -122,7 +123,10 @@ def _points(quantity: Quantity) -> bool:
 
 _LED = re.compile(r"\b(?:to|at|from)(?: (?:a|an|the|about|just|only|nearly|record|new|[a-z]+ of)){0,3} \Z")
 _LEAD = 30  # code points before a figure in which the word that leads to it stands
-_PAIRS = re.compile(r",? (?:to|&|or|of|from|against|-)(?: [a-z]+){0,2} ?|[^A-Z,;()‖·]{0,30},? (?:to|from|against) ")
+_PAIRS = re.compile(
+    r",? (?:to|&|or|of|from|against|-)(?: [a-z]+){0,2} ?"
+    rf"|[^A-Z{OTHER}{BARRED}{END}{ARROWS}{AND}¦,;()]{{0,30}},? (?:to|from|against) "
+)
 
 
 def _paired(passage: Passage, skeleton: Skeleton, places: Sequence[int], number: int, sort: str) -> bool:
@@ -204,7 +208,7 @@ def _introducing() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
     families = []
     for family, between in ((COMPARING, CLOSE), (FORMER, SHORT)):
         listed = [word for name in family - {"BASE"} for word in words().get(name, (name,))]
-        families.append((family, re.compile(rf"\b(?:{branched(listed)})(?!\w){between}([A-Z])")))
+        families.append((family, re.compile(rf"\b(?:{branched(listed)})(?!\w| which\b| whom\b){between}([A-Z])")))
     return tuple(families)
 
 

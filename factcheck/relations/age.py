@@ -57,7 +57,7 @@ def _stated(figure: Figure) -> bool:
         "en": [
             "born .. {birth} ... died ... {at} ... {age=A}",
             "born .. {birth} // ... died ... {at} ... {age=A}",
-            "({birth} - {at}) ... {age=A}",
+            "({birth} - {at}) ... died ... {age=A}",
             "({birth} - {at}) ... died ... at {age=N}",
             "born .. {birth} ... turned {age} ... in|on {at}",
             "({birth} - {at}, {age})",

@@ -1,5 +1,6 @@
 """Two amounts, and a word that says which is above the other."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -17,7 +18,7 @@ def short(lower: Any, upper: Any) -> Any:
 def compared(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     """The word that compares is no hedge of the figure it stands before."""
     for claim in of_one_noun(passage, found):
-        if not _alike(claim):
+        if not _alike(claim) or _GAP.match(passage.between(claim.roles[0][1], claim.roles[1][1])):
             continue
         roles = tuple((role, _plain(figure)) for role, figure in claim.roles)
         yield replace(claim, roles=roles)
@@ -33,6 +34,8 @@ def _alike(claim: Claim) -> bool:
     return True
 
 
+# "$1.25 better than the $18.50" says how far the one is above, not what it is.
+_GAP = re.compile(r" ?(?:[a-z]+(?:er|re|ss) (?:than|of)|above|below|under|over|ahead of|short of|up on|down on)\b")
 APART = 10  # bare numbers whose ratio is larger measure different things
 
 

@@ -12,8 +12,8 @@ def in_order(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     """A gap has no direction: the larger of two amounts is the larger one, whichever is named first."""
     for claim in of_one_noun(passage, found):
         (larger,), (smaller,), (gap,) = (claim.figures(role) for role in ("larger", "smaller", "gap"))
-        if gap.quantity.signed:
-            continue  # "plus or minus 4 points"
+        if gap.quantity.signed or any(figure.quantity.upper for _, figure in claim.roles):
+            continue  # "plus or minus 4 points", "54-46"
         if larger.quantity.base().middle is None or smaller.quantity.base().middle is None:
             continue
         if (
