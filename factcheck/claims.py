@@ -22,7 +22,7 @@ from factcheck.formula import MAX_EXPONENT
 from factcheck.frames import SLOTS
 from factcheck.interval import Interval
 from factcheck.judge import judge
-from factcheck.links import WORD_VALUES, comparable
+from factcheck.links import WORD_VALUES
 from factcheck.relations import AMOUNT, FACTOR, WORD, Example, Relation, Silent, load
 from factcheck.relations import relation as declare
 
@@ -171,7 +171,7 @@ class Assertable:
         _complete(relation, {*roles})
         amounts = [figure.quantity for role, figure in placed if role in relation.amounts]
         for other in amounts[1:]:
-            if not comparable(amounts[0], other):
+            if not amounts[0].comparable(other):
                 raise UnitMismatch(name, f"{amounts[0].surface!r} and {other.surface!r} are not of one sort")
         return model.Claim(name, tuple(placed), tuple(words))
 

@@ -245,7 +245,7 @@ def _claim(
     relation: Relation, roles: tuple[tuple[str, Figure], ...], spoken: tuple[tuple[str, Interval], ...]
 ) -> Claim | None:
     """The claim, if its figures can stand in these roles together."""
-    shares = any(role in relation.amounts and _sort(figure.quantity) is Kind.PERCENT for role, figure in roles)
+    shares = any(role in relation.amounts and figure.quantity.sort is Kind.PERCENT for role, figure in roles)
     if shares:
         roles = tuple((role, _in_points(figure)) for role, figure in roles)
     ordered = tuple(sorted(roles, key=lambda each: each[1].span))
@@ -254,7 +254,7 @@ def _claim(
     amounts = [(role, figure.quantity) for role, figure in ordered if role in relation.amounts]
     for (role, a), (other, b) in combinations(amounts, 2):
         gap = DIFFERENCE in (relation.roles[role], relation.roles[other])
-        if not comparable(a, b) and not (gap and {_sort(a), _sort(b)} == {Kind.PERCENT, Kind.POINT}):
+        if not a.comparable(b) and not (gap and {a.sort, b.sort} == {Kind.PERCENT, Kind.POINT}):
             return None
     return Claim(relation.name, ordered, spoken)
 
@@ -264,31 +264,6 @@ def _in_points(figure: Figure) -> Figure:
     quantity = figure.quantity
     counted = _points(quantity) and quantity.unit.kind is Kind.COUNT
     return replace(figure, quantity=replace(quantity, unit=POINT)) if counted else figure
-
-
-def comparable(a: Quantity, b: Quantity) -> bool:
-    """Whether two amounts can be of one sort: a bare number takes its fellow's unit, counted nouns may differ in word."""
-    kinds = {_sort(a), _sort(b)}
-    if a.unit.per != b.unit.per and a.unit.per and b.unit.per:
-        return False
-    if kinds <= {Kind.COUNT, Kind.NUMBER} or kinds == {Kind.POINT} or kinds == {Kind.PERCENT}:
-        return True
-    if Kind.NUMBER in kinds and Kind.POINT not in kinds:
-        return True
-    if len(kinds) > 1:
-        return False
-    return a.unit.dimension == b.unit.dimension or any(
-        x.dimension == y.dimension for x in (a.unit, *a.unit.others) for y in (b.unit, *b.unit.others)
-    )
-
-
-def _sort(quantity: Quantity) -> Kind:
-    """The kind of its unit; a fraction such as a third is of the percentages' kind."""
-    return (
-        Kind.PERCENT
-        if quantity.number.form is Form.FRACTION and quantity.unit.kind is Kind.NUMBER
-        else quantity.unit.kind
-    )
 
 
 def _explaining_most(found: Sequence[Claim]) -> list[Claim]:

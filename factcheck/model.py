@@ -200,6 +200,27 @@ class Quantity:
             return False
         return abs(number.mantissa) < 100 or number.mantissa % 100 != 0
 
+    @property
+    def sort(self) -> Kind:
+        """The kind of its unit; a fraction such as a third is of the percentages' kind."""
+        fraction = self.number.form is Form.FRACTION and self.unit.kind is Kind.NUMBER
+        return Kind.PERCENT if fraction else self.unit.kind
+
+    def comparable(self, other: Quantity) -> bool:
+        """Whether two amounts can be of one sort: a bare number takes its fellow's unit, counted nouns may differ in word."""
+        kinds = {self.sort, other.sort}
+        if self.unit.per != other.unit.per and self.unit.per and other.unit.per:
+            return False
+        if kinds <= {Kind.COUNT, Kind.NUMBER} or kinds == {Kind.POINT} or kinds == {Kind.PERCENT}:
+            return True
+        if Kind.NUMBER in kinds and Kind.POINT not in kinds:
+            return True
+        if len(kinds) > 1:
+            return False
+        return self.unit.dimension == other.unit.dimension or any(
+            a.dimension == b.dimension for a in (self.unit, *self.unit.others) for b in (other.unit, *other.unit.others)
+        )
+
     def half_width(self, number: Number, finest: Fraction | None = None) -> Fraction:
         """How far the truth may lie from the number by rounding alone, in the unit.
 

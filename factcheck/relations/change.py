@@ -65,6 +65,8 @@ def delta(old: Any, new: Any) -> Any:
             "CHANGE ... TO .. {new} .. FROM .. {old} .. PAUSE .. CHANGE .. {rate} !of",
             "{new} ({_}: .. {old}) PAUSE .. CHANGE .. {rate} !of",
             "{new} (.. {old}) PAUSE .. CHANGE of {rate} !of",
+            "{new} (.. {old}) PAUSE growth of {rate}",
+            "{new} ... VERSUS .. {old} .. PAUSE growth of {rate}",
             # the new amount is the subject, or the head of an apposition
             "{new} ... CHANGE .. {rate} .. BASE .. {old}",
             "{new} ... {rate} .. CHANGE .. BASE .. {old}",
@@ -102,6 +104,8 @@ def delta(old: Any, new: Any) -> Any:
             "CHANGE .. {delta} [PAUSE] or .. {rate} ... TO .. {new}",
             "CHANGE .. {rate} [PAUSE] or .. {delta} ... TO .. {new}",
             "CHANGE .. {delta} ({rate}) ... TO .. {new}",
+            "CHANGE .. {delta} TO .. {new} .. PAUSE .. CHANGE .. {rate} !of",
+            "CHANGE .. {delta} TO .. {new} .. PAUSE .. loss|gain of {rate}",
             "CHANGE .. {rate} ({delta}) ... TO .. {new}",
             "{new} ... CHANGE .. {delta} [PAUSE] or .. {rate}",
             "{new} ... CHANGE .. {rate} [PAUSE] or .. {delta}",

@@ -30,11 +30,12 @@ def in_order(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     roles={"larger": AMOUNT, "smaller": AMOUNT, "gap": DIFFERENCE},
     frames={
         "en": [
-            "{larger} ... {gap} .. OVER .. {smaller}",
-            "{larger} ... {gap} .. OVER .. (.. {smaller}",
-            "{larger} ... {gap} .. OVER .. , which .. {smaller}",
-            "{smaller} ... {gap} .. UNDER .. {larger}",
-            "{smaller} ... {gap} .. UNDER .. , who|which .. {larger}",
+            "{larger} .... {gap=CUNYBQ} .. OVER .. {smaller}",
+            "{larger} .. PAUSE {gap=CUNYBQ} over|above|past .. target|limit|goal|budget|forecast|record|quota|mark ... {smaller}",
+            "{larger} ... {gap=CUNYBQ} .. OVER ... ({smaller}",
+            "{larger} ... {gap=CUNYBQ} .. OVER .. , which .. {smaller}",
+            "{smaller} .... {gap=CUNYBQ} .. UNDER .. {larger}",
+            "{smaller} ... {gap=CUNYBQ} .. UNDER .. , who|which .. {larger}",
             "{larger} ... {smaller} .. PAUSE .. GAP ... {gap}",
             "{larger} ... {smaller} .. PAUSE .. {gap} .. GAP",
             "{larger} ... {smaller} //^ that|this|the ... GAP ... {gap}",

@@ -48,6 +48,8 @@ _VERB = re.compile(r"(?:ed|ing)\Z")  # doubled, halving
             "{new} .... {factor} .. VERSUS .. {old}",
             "{old} ... {factor} ... TO .. {new}",
             "{old} // ... {new} .. , {factor} as",
+            "{old} .... {new} .. , {factor} as",
+            "{old} .... {new} PAUSE {factor} what",
             "{factor} // ... TO .. {new} ... FROM .. {old}",
             "{factor} // ... FROM .. {old} .. TO .. {new}",
             "{factor} // ... {new} ... FROM .. {old}",

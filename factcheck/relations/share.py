@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from factcheck.model import Claim, Passage
+from factcheck.model import Claim, Figure, Passage
 from factcheck.relations import AMOUNT, RATIO, Example, Silent, relation
 
 
@@ -13,8 +13,19 @@ def of_a_whole(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     for claim in found:
         parts, wholes = claim.figures("part"), claim.figures("whole")
         between = passage.document.text[parts[0].end : wholes[0].start] if parts[0].end <= wholes[0].start else ""
-        if not _OTHER.search(between):
+        if not _OTHER.search(between) and _sole(passage, wholes[0], parts[0]):
             yield claim
+
+
+def _sole(passage: Passage, whole: Figure, part: Figure) -> bool:
+    """Whether the whole stands in the part's sentence, or is the only figure of its sort in the one before."""
+    home = next(each for each in passage.document.sentences if each.start <= whole.start < each.end)
+    if home.start <= part.start < home.end:
+        return True
+    return not any(
+        home.start <= each.start < home.end and each is not whole and each.quantity.comparable(whole.quantity)
+        for each in passage.figures
+    )
 
 
 _OTHER = re.compile(r"\b(?:them|us|you|which|whom|it|aged|under|over|older|younger)\b")
@@ -31,14 +42,18 @@ _OTHER = re.compile(r"\b(?:them|us|you|which|whom|it|aged|under|over|older|young
             "{part} of|out of .. {whole} .. PAUSE [or] {share} !of",
             "{part} of .. {whole} ... - {share}",
             "{part} of .. {whole} ... , or {share} !of",
-            "{part} of .. {whole} ... , a|the .. share|rate|proportion|percentage of {share}",
+            "{part} of .. {whole} ... , a|the .. share|rate|proportion|percentage|turnout of {share}",
             "{whole} // ... {share} of the total|this|that .. PAUSE [or] {part}",
             "{whole} // ... {part}, or {share} of the total|this|that",
+            "{whole} // ... {part} of them|these|those, [or] {share}",
+            "{whole} // ... {part} of them|these|those ({share}",
+            "{whole} ... , {part} of them|whom|which, [or] {share} !of",
+            "{whole} ... , {part} of them|whom|which ({share}",
             "{part} of .. {whole} .... so .. is .. {share}",
             "of .. {whole} ... , .. {part} ... ({share})",
             "of .. {whole} ... , .. {part} .. PAUSE [or] {share} !of",
             "of .. {whole} ... , .. {part} ... , or {share} !of",
-            "of .. {whole} ... , .. {part} ... , a|the .. rate|share|proportion|percentage of {share}",
+            "of .. {whole} ... , .. {part} ... , a|the .. rate|share|proportion|percentage|turnout of {share}",
             "@ of .. {whole} ... , ... {part} of that ... // ... {share}",
             "{whole} ... and {part} ... , so the .. rate is {share}",
             "{whole} ... of whom|which .. {part} ... , or {share} !of",
@@ -60,7 +75,7 @@ _OTHER = re.compile(r"\b(?:them|us|you|which|whom|it|aged|under|over|older|young
             "{part} ({share}) of .. {whole}",
             "{part} .. PAUSE [or|about] {share} of .. {whole}",
             "{part} or {share} of .. {whole}",
-            "{part} .. equal|equivalent to {share} of .. {whole}",
+            "{part} .. [,] equal|equivalent to {share} of .. {whole}",
             "{part} .. which is|was {share} of .. {whole}",
             "{part} .. represents|representing|represented|makes|made|accounting|accounts .. {share} of .. {whole}",
         ]
