@@ -85,7 +85,7 @@ def _drifted(rate: Interval) -> Interval:
         Example("The bid was worth £800m ($1.5bn), well above the £400m ($750m) offered in May."),
         Example(
             "The bid was worth £800m ($1.5bn), well above the £400m ($750bn) offered in May.",
-            finds="at the rate of the other pairs, £400m is",
+            finds="at the rate of the other pairs, £400m is $0.8bn, not $750bn",
         ),
         Silent("The firm made $3bn ($1.6bn after tax)."),
     ],

@@ -19,7 +19,7 @@ from factcheck.relations import DATE, LENGTH, Example, Silent, relation
     says={"length": "{start} to {end} is {length}"},
     examples=[
         Example("The war lasted four years (1914-1918)."),
-        Example("The war lasted seven years (1914-1918).", finds="1914 to 1918 is 4 years, not seven years"),
+        Example("The war lasted seven years (1914-1918).", finds="1914 to 1918 is four years, not seven years"),
         Silent("The war of 1914 to 1918 was long."),
     ],
 )
