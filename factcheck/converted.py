@@ -63,10 +63,9 @@ def _fits(first: Quantity, second: Quantity, a: Unit, b: Unit, points: bool) -> 
                     for value, source, number in zip(back, _ends(first), _ends(second), strict=True)
                 )
         implied = _shown(values, second)
-        source = " ".join(first.surface.split())
-        sentence = f"{source} is {implied}"
+        sentence = f"{_said(first)} is {implied}"
         if not ok:
-            sentence += f", not {' '.join(second.surface.split())}"
+            sentence += f", not {_said(second)}"
         result = (Verdict.CONSISTENT if ok else Verdict.INCONSISTENT, implied, sentence, ok and not exact)
         if ok:
             return result
@@ -108,10 +107,19 @@ def _near(value: Fraction, said: Fraction, number: Number, source: Number, secon
     return abs(value - said) <= room
 
 
+def _said(quantity: Quantity) -> str:
+    return _spoken(quantity.surface) if quantity.upper is not None else " ".join(quantity.surface.split())
+
+
+def _spoken(surface: str) -> str:
+    """A range as a sentence has it: "5 to 8 miles" for "(between) 5 and 8 miles"."""
+    return " ".join("to" if word == "and" else word for word in surface.split())
+
+
 def _shown(values: list[Fraction], quantity: Quantity) -> str:
     single = Quantity(quantity.surface, quantity.number, quantity.unit)
     if quantity.upper is not None:
-        return both(values[0], values[-1], quantity)
+        return _spoken(both(values[0], values[-1], quantity))
     if len(values) == 1:
         more = abs(values[0]) < 10 * quantity.number.place  # "1.83 m" beside "6 ft", not "2 m"
         return like(values[0], single, 1) if more and values[0] >= quantity.number.place else telling(values[0], single)
@@ -120,7 +128,7 @@ def _shown(values: list[Fraction], quantity: Quantity) -> str:
 
 def _twin(first: Quantity, second: Quantity) -> tuple[Verdict, str, str, bool]:
     """The units measure different things, whatever the numbers."""
-    source, said = " ".join(first.surface.split()), " ".join(second.surface.split())
+    source, said = _said(first), _said(second)
     sorts = _SORTS.get(first.unit.dimension), _SORTS.get(second.unit.dimension)
     sentence = f"{source} and {said} do not measure the same thing"
     if all(sorts):

@@ -54,6 +54,9 @@ def phrased(claim: Claim, case: Case, outcome: Outcome) -> Check:
     holds_at_face = outcome.face.middle is None or outcome.face.middle in outcome.stated
     by_rounding = outcome.verdict is Verdict.CONSISTENT and not holds_at_face
     said = _said(figure)
+    unbounded = case.relation.says.get(f"{key[0]}?") if outcome.face.low is None or outcome.face.high is None else None
+    if unbounded and outcome.verdict is Verdict.CONSISTENT:  # nothing to hold it against
+        return Check(claim, outcome.verdict, unbounded.format_map({**surfaces, "stated": said}))
     message = template.format_map({**surfaces, key[0]: shown, "stated": said})
     if outcome.verdict is Verdict.INCONSISTENT and "{stated}" not in template:
         turned = negative(outcome.stated) != negative(outcome.face) and outcome.face != Interval.point(0)
@@ -83,7 +86,9 @@ def _surfaces(case: Case, formula: Formula) -> dict[str, str]:
 
 
 def _surface(quantity: Quantity) -> str:
-    return " ".join(quantity.surface.split())
+    """The figure as written; in words without the capital that began a sentence."""
+    surface = " ".join(quantity.surface.split())
+    return surface if quantity.number.form is Form.DIGITS else surface[:1].lower() + surface[1:]
 
 
 def _said(figure: Figure) -> str:

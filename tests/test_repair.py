@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from fractions import Fraction
 
 import pytest
@@ -42,8 +43,9 @@ def assert_each_repair_mends(text: str, kind: str, markup: str = "plain") -> Non
         for repair in finding.repairs:
             report = check(mended(text, repair), markup=markup)
             assert not report.findings, f"{text!r} with {repair}: {report.findings[0].message}"
-            # five per cent that become five points are no change in per cent any more
-            assert own(report, kind) or "percentage point" in repair.replacement, repair
+            # five per cent that become five points are a change of no kind that is read yet
+            read = [each for each in report.checks if each.claim.span.overlaps(finding.claim.span)]
+            assert read or "percentage point" in repair.replacement, repair
 
 
 @pytest.mark.parametrize(("kind", "text"), BROKEN)
@@ -197,3 +199,139 @@ def test_every_relation_has_generated_texts_but_the_one_that_needs_a_headline() 
 @given(data=st.data())
 def test_each_repair_of_a_generated_claim_mends_it(kind: str, data: st.DataObject) -> None:
     assert_each_repair_mends(data.draw(TEXTS[kind]), kind)
+
+
+def first(text: str, markup: str = "plain", published: str | None = None) -> tuple[str, str, str]:
+    """Of the only finding the first repair: what is replaced, by what, and why."""
+    (finding,) = check(text, markup=markup, published=published).findings
+    repair = finding.repairs[0]
+    return text[repair.span.start : repair.span.end], repair.replacement, repair.reason
+
+
+# One text for each cause, and the mend that an editor would try first.
+LIKELIEST = [
+    ("Some 1,204 of 8,600 pupils (41%) replied.", ("41%", "14%", "two digits swapped")),
+    ("The rate rose 5% from 40% to 45%.", ("5%", "5 percentage points", "the difference of two percentages is in points")),
+    ("A ticket went from £40 to £60, a rise of 33%.", ("33%", "50%", "reckoned on the new figure, not on the old")),
+    ("Sales rose 300% to $3m from $1m.", ("300%", "200%", "the new figure in per cent of the old, not the change")),
+    ("Of these, 12 of 48 patients (75%) relapsed.", ("75%", "25%", "the share of the rest")),
+    ("Of these, 10 of 50 patients (25%) relapsed.", ("25%", "20%", "reckoned on the rest, not on the whole")),
+    ("Of these, 5 of 125 patients (.04%) relapsed.", (".04%", "4.00%", "a ratio, not multiplied by 100")),
+    (
+        "The fund has €4 million, €3 million and €2 million, in total €7 million.",
+        ("€7 million", "€9 million", "€2 million left out"),
+    ),
+    ("The fund paid $6 million and $2 million, in total $10 million.", ("$10 million", "$8 million", "$2 million counted twice")),
+    ("The ship lay 100 miles (185 km) off.", ("185 km", "161 km", "the factor of the nautical mile")),
+    ("The lake covers 40 square miles (64 square kilometres).", ("64 square kilometres", "104 square kilometres", "the factor of the length")),
+    ("The town lies 90 miles (56 km) off.", ("56 km", "145 km", "converted the wrong way: 90 km is 56 miles")),
+    ("The tower is 30 feet (9.1 km) tall.", ("9.1 km", "9.1 m", "km for m")),
+    ("The ship made 20 knots (23 km/h).", ("23 km/h", "23 mph", "km/h for mph")),
+    ("The bid was worth £800m ($1.5bn), well above the £400m ($750bn) offered in May.", ("$750bn", "$750m", "bn for m")),
+    ("The firm sold 300 tickets at £25 each, totalling £75,000.", ("£75,000", "£7,500", "10 times too much")),
+    ("Of 2,480 ballots, 1,240 (5%) were void.", ("5%", "50%", "10 times too little")),
+    ("Hill took 2,909 votes and Moss 2,411, a margin of 598.", ("598", "498", "a digit mistyped")),
+    ("Hill took 52,909 votes and Moss 2,411, a margin of 5,048.", ("5,048", "50,498", "a digit dropped")),
+    ("Hill took 7,909 votes and Moss 2,411, a margin of 57,498.", ("57,498", "5,498", "a digit too many")),
+    ("Hill took 7,909 votes and Moss 2,411, a margin of 55,498.", ("55,498", "5,498", "a digit typed twice")),
+    ("The council met on Mon, 12 Sept 2017.", ("Mon", "Tue", "the day on which that date fell")),
+    ("It happened on 31 April 2024.", ("31 April 2024", "30 April 2024", "April has 30 days")),
+    ("The index rose to 9,500 from 10,000.", ("rose", "fell", "the figures go the other way")),
+    ("Profit reached £523m, below the forecast of £432m.", ("below", "above", "the figures go the other way")),
+    ("Profit rose 25% to $6m from $8m.", ("rose", "fell", "the figures go the other way")),
+    ("The budget tripled to $4 million from $2 million.", ("tripled", "doubled", "as the other figures imply")),
+    ("The war lasted seven years (1914-1918).", ("seven years", "four years", "as the other figures imply")),
+    ("A quarter of the 900 trees, or 300, were felled.", ("A quarter", "A third", "as the other figures imply")),
+    ("The firm sells four brands: Alder, Birch and Cedar.", ("four brands", "three brands", "as the other figures imply")),
+    ("The walk is 5-8 miles (8-19 km) long.", ("8-19 km", "8-13 km", "as the other figures imply")),
+    ("Joe Moss was born in 1948 and died in 2003, aged 65.", ("65", "55", "as the other figures imply")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "likeliest"), LIKELIEST)
+def test_the_likeliest_mend_comes_first_and_mends_the_text(text: str, likeliest: tuple[str, str, str]) -> None:
+    assert first(text) == likeliest
+    (finding,) = check(text).findings
+    assert_each_repair_mends(text, finding.claim.kind)
+
+
+def reasons(text: str) -> dict[str, str]:
+    return {repair.replacement: repair.reason for finding in check(text).findings for repair in finding.repairs}
+
+
+def test_a_date_that_clashes_with_its_weekday_may_have_day_and_month_swapped_or_last_years_number() -> None:
+    assert reasons("Bids close on Friday, 7 May 2024.")["5 July 2024"] == "day and month swapped"
+    assert reasons("It met on Monday, 12 September 2017.")["12 September 2016"] == "a year earlier, a Monday"
+    assert reasons("It met on Thursday, May 1st, 2024.")["May 2nd, 2024"] == "the nearest Thursday"
+
+
+def test_a_day_that_february_lacks_may_be_of_a_leap_year() -> None:
+    assert reasons("She was born on 29 February 2023.") == {
+        "28 February 2023": "February 2023 has 28 days",
+        "29 February 2024": "a leap year",
+    }
+
+
+def test_the_other_currencys_sign_is_offered_where_the_other_pairs_give_its_rate() -> None:
+    text = (
+        "It paid £10m ($19m) in May, £20m ($38m) in June and £30m ($57m) in July, then £40m (€48m) and £20m (€24m). "
+        "In all it paid £50m ($60m) in August."
+    )
+    assert reasons(text)["€60m"] == "$ for €"
+
+
+def test_a_rate_turned_round_is_named() -> None:
+    text = "It paid £10m ($20m) in May, £20m ($40m) in June, £30m ($60m) in July and £40m ($20m) in August."
+    assert reasons(text)["$80m"] == "converted at the inverted rate"
+
+
+def test_the_computed_figure_is_among_them_whatever_else_explains_the_finding() -> None:
+    found = reasons("Revenue rose 67% to $1.13bn from $639m.")
+    assert list(found.items()) == [("76%", "two digits swapped"), ("77%", "as the other figures imply")]
+
+
+def test_an_edit_that_would_break_another_claim_is_left_out_and_one_that_mends_two_comes_first() -> None:
+    breaks = "The bid was worth £800m ($1.5bn), well above the £400m ($750bn) offered in May."
+    assert "£400bn" not in reasons(breaks)
+    mends = "The fund paid $6 million and $2 million, in total $9 million, up 60% from $5 million."
+    assert len(check(mends).findings) == 2
+    assert [finding.repairs[0].replacement for finding in check(mends).findings] == ["$8 million", "$8 million"]
+
+
+def test_nothing_absurd_is_offered() -> None:
+    for text in (
+        "Parking will go from £80 to £92 a year, a rise of 12%.",
+        "The price of hay has tripled from $80 to $160.",
+        "Operating profit rose to $112m from $131m.",
+    ):
+        replacements = list(reasons(text))
+        assert replacements
+        assert not [each for each in replacements if each in ("£0", "$0") or "bn" in each or "1,112" in each], text
+
+
+def test_markup_inside_a_figure_stays_where_it_is() -> None:
+    text = "Of these, 12 of **48** patients (40%) relapsed."
+    (finding,) = check(text, markup="markdown").findings
+    for repair in finding.repairs:
+        edited = mended(text, repair)
+        assert edited.count("**") == 2
+        assert not check(edited, markup="markdown").findings
+
+
+def test_a_figure_over_a_line_break_is_replaced_whole() -> None:
+    text = "The estate covers 27,000 square\nkilometers (14,025 square\nmiles)."
+    assert first(text, "markdown") == ("14,025 square\nmiles", "10,425 square miles", "two digits swapped")
+
+
+def test_what_holds_has_no_repairs() -> None:
+    assert all(not each.repairs for each in check("Of these, 12 of 48 patients (25%) relapsed.").checks)
+
+
+def test_repairs_take_a_few_milliseconds_a_finding() -> None:
+    texts = [text for _, text in BROKEN]
+    for text in texts:
+        check(text)
+    start = time.perf_counter()
+    for text in texts:
+        check(text)
+    assert (time.perf_counter() - start) / len(texts) < 0.05  # with all of the check; about 0.004 on a quiet machine

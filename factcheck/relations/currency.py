@@ -80,7 +80,10 @@ def _drifted(rate: Interval) -> Interval:
             "{a} or|and|to|- {a'} ({b} or|and|to|- {b'})",
         ]
     },
-    says={"b": "at the rate of the other pairs, {a} is {b}"},
+    says={
+        "b": "at the rate of the other pairs, {a} is {b}",
+        "b?": "{a} is stated as {stated}, and no other pair says at what rate",
+    },
     examples=[
         Example("The bid was worth £800m ($1.5bn), well above the £400m ($750m) offered in May."),
         Example(

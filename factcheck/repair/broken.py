@@ -137,13 +137,15 @@ class Broken:
         return consistent(edited, self.relation)
 
     def _hopeless(self, place: int, value: Fraction) -> bool:
-        """Whether a value lies so far from what the others imply that no rounding bridges it; judging takes longer."""
+        """Whether a value lies so far from what the others imply that it is no mend; judging it would take longer."""
         if place not in self._rooms:
-            self._rooms[place] = self.expected(place, tight=True)
+            self._rooms[place] = self.expected(place)
         room, quantity = self._rooms[place], self.quantity(place)
+        if self.open:
+            return off(quantity.number.value, Interval.point(value)) > abs(value) * WIDEST
         if room is None or quantity.hedge or quantity.unit.offset:
             return False
-        return off(value, room) > max(abs(value) * WIDEST, quantity.number.significant_place)
+        return off(value, room) > abs(value) * WIDEST
 
     def gain(self, edit: Edit) -> int:
         """How many other findings about the same figure the edit mends, less how many it makes."""

@@ -48,6 +48,8 @@ def direction(broken: Broken) -> Iterator[Repair]:
     words = tuple((role, -value if role in _TURNING else value) for role, value in broken.claim.words)
     if words == broken.claim.words:
         return
+    if "sign" in dict(words) and not _against(broken):
+        return
     turned = Claim(broken.claim.kind, broken.claim.roles, words)
     if not consistent(turned, broken.relation):
         return
@@ -62,6 +64,13 @@ def direction(broken: Broken) -> Iterator[Repair]:
             word = word.capitalize() if match.group()[0].isupper() else word
             yield Repair(Span(match.start(), match.end()), word, "the figures go the other way")
             return
+
+
+def _against(broken: Broken) -> bool:
+    """Whether the figures go the other way than the word says."""
+    key = (broken.derived, 0)
+    implied, stated = broken.case.implied(key, broken.case.face), broken.case.face.get(key)
+    return bool(implied and stated and (implied.middle or 0) * (stated.middle or 0) < 0)
 
 
 @functools.cache

@@ -12,12 +12,14 @@ from fractions import Fraction
 from factcheck.model import Form
 from factcheck.relations import DATE, WEEKDAY
 from factcheck.repair.broken import Broken, Edit
+from factcheck.repair.computed import surfaces
 from factcheck.wording import like
 
 _WORDS = (("thousand", "million", "billion", "trillion"), ("k", "m", "bn", "tn"), ("K", "M", "B", "T"))
 _SCALE = re.compile(r"(?<=[\d ])(thousand|million|billion|trillion|k|m|bn|tn|[KMBT])\b")
+NEAR = Fraction(5, 100)  # how far from a conversion's result a figure may be that was a factor of ten off
 DECIMALS = 2  # that a figure may gain
-POWERS = (1000, 10, 100, 1_000_000)
+POWERS = (10, 100, 1000, 1_000_000)  # of a figure that the message does not speak of only the first
 
 
 def word(broken: Broken, place: int) -> Iterator[Edit]:
@@ -44,7 +46,8 @@ def power(broken: Broken, place: int) -> Iterator[Edit]:
         return
     if broken.fill(place) in (DATE, WEEKDAY) or not number.value:
         return
-    for factor in POWERS:
+    derived = broken.claim.roles[place][0] == broken.derived
+    for factor in POWERS if derived else POWERS[:1]:
         for times in (Fraction(factor), Fraction(1, factor)):
             value = number.value * times
             more = next(
@@ -53,5 +56,8 @@ def power(broken: Broken, place: int) -> Iterator[Edit]:
             scaled = number.exponent + number.decimals
             if more is None or (more and quantity.exact) or (scaled and value >= 10 ** (scaled + 3)):
                 continue  # no "41.75 cases", no "40,000 million"
+            if broken.converted and (quantity.unit.offset or abs(value - (broken.value(place) or 0)) > value * NEAR):
+                continue  # what a conversion makes is known to the digit
             reason = f"{factor:,} times too {'little' if times > 1 else 'much'}"
-            yield Edit(place, like(value, quantity, more), reason, value=value)
+            for surface in surfaces(broken, place) if broken.converted else (like(value, quantity, more),):
+                yield Edit(place, surface, reason, value=value)

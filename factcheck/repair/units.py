@@ -91,7 +91,7 @@ def other(broken: Broken, place: int) -> Iterator[Edit]:
     """Another unit with the same number: 8,000 square miles for 8,000 square feet."""
     surface = broken.quantity(place).surface
     match = DIGITS.search(surface)
-    if not broken.converted or match is None:
+    if not broken.converted or match is None or broken.quantity(place).upper is not None:
         return
     number, unit = surface[: match.end()], surface[match.end() :]
     for sort in _SORTS:
