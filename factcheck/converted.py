@@ -14,7 +14,7 @@ from itertools import product
 from factcheck.interval import Interval
 from factcheck.model import Form, Number, Quantity, Verdict
 from factcheck.units import Kind, Unit
-from factcheck.wording import both, like, telling
+from factcheck.wording import both, like, plural, telling
 
 SHARE = Fraction(15, 100)  # a converted figure never lies farther off than this
 STORM = 5  # where both are whole multiples of it, as storm winds are, the step is at least it
@@ -62,7 +62,7 @@ def _fits(first: Quantity, second: Quantity, a: Unit, b: Unit, points: bool) -> 
                     _near(value, source.value, source, number, first, second)
                     for value, source, number in zip(back, _ends(first), _ends(second), strict=True)
                 )
-        implied = _shown(values, second)
+        implied = _with_unit(_shown(values, second), second)
         sentence = f"{_said(first)} is {implied}"
         if not ok:
             sentence += f", not {_said(second)}"
@@ -108,7 +108,16 @@ def _near(value: Fraction, said: Fraction, number: Number, source: Number, secon
 
 
 def _said(quantity: Quantity) -> str:
-    return _spoken(quantity.surface) if quantity.upper is not None else " ".join(quantity.surface.split())
+    return _with_unit(
+        _spoken(quantity.surface) if quantity.upper is not None else " ".join(quantity.surface.split()), quantity
+    )
+
+
+def _with_unit(surface: str, quantity: Quantity) -> str:
+    """With the unit's name, where the text has it only further on: "49.5 x 42 cm"."""
+    name = quantity.unit.name.replace("_", " ")
+    bare = not any(character.isalpha() or character in "°'\"′″$£€" for character in surface)
+    return f"{surface} {plural(name)}" if bare and quantity.unit.name.isidentifier() else surface
 
 
 def _spoken(surface: str) -> str:

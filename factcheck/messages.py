@@ -37,8 +37,9 @@ class Outcome:
 def phrased(claim: Claim, case: Case, outcome: Outcome) -> Check:
     """The check, with its sentence."""
     key = (outcome.formula.yields, 0)
-    surfaces = _surfaces(case, outcome.formula)
     template, sign = _template(case.relation, outcome)
+    twice = "{stated}" in template  # the sentence sets two figures side by side, and denies nothing
+    surfaces = _surfaces(case, outcome.formula, twice)
     template = _OPTIONAL.sub(lambda match: match[1] if match[2] in surfaces else "", template)
     figure = case.keys.get(key)
     if figure is None:  # a word's role: a direction, or the constant whole
@@ -58,7 +59,9 @@ def phrased(claim: Claim, case: Case, outcome: Outcome) -> Check:
     if unbounded and outcome.verdict is Verdict.CONSISTENT:  # nothing to hold it against
         return Check(claim, outcome.verdict, unbounded.format_map({**surfaces, "stated": said}))
     message = template.format_map({**surfaces, key[0]: shown, "stated": said})
-    if outcome.verdict is Verdict.INCONSISTENT and "{stated}" not in template:
+    if twice:
+        message += ", which may be the same" if by_rounding or outcome.verdict is Verdict.UNDECIDED else ""
+    elif outcome.verdict is Verdict.INCONSISTENT:
         turned = negative(outcome.stated) != negative(outcome.face) and outcome.face != Interval.point(0)
         message += _denied(case.relation, sign, surfaces, said, turned)
     elif by_rounding:
@@ -68,11 +71,11 @@ def phrased(claim: Claim, case: Case, outcome: Outcome) -> Check:
     return Check(claim, outcome.verdict, message, stated, implied, by_rounding)
 
 
-def _surfaces(case: Case, formula: Formula) -> dict[str, str]:
+def _surfaces(case: Case, formula: Formula, hedged: bool) -> dict[str, str]:
     """What stands for each role in the sentence: the figures as written, several as a list; a word's value."""
     several: dict[str, list[str]] = {}
     for (role, _), figure in case.keys.items():
-        several.setdefault(role, []).append(_surface(figure.quantity))
+        several.setdefault(role, []).append(_said(figure) if hedged else _surface(figure.quantity))
     found = {role: listed(each) for role, each in several.items()}
     for role in formula.roles:
         if role in found or role in formula.variadic:
@@ -105,7 +108,8 @@ def _gap(case: Case, role: str, formula: Formula) -> str:
     fellow = next((key for key in case.keys if case.relation.roles[key[0]] == AMOUNT), None)
     if found is None or found.middle is None or fellow is None:
         return role
-    return like(found.middle / case.units[fellow].factor, case.keys[fellow].quantity)
+    quantity = case.keys[fellow].quantity
+    return telling(found.middle / case.units[fellow].factor, quantity, _surface(quantity))
 
 
 def _template(relation: Relation, outcome: Outcome) -> tuple[str, str]:
@@ -132,6 +136,8 @@ def _in_years(outcome: Outcome) -> tuple[str, str, str]:
 
 def _in_its_unit(case: Case, key: Key, quantity: Quantity, outcome: Outcome, sign: str) -> tuple[str, str, str]:
     """The figure that the others imply, the stated set and the implied one; where words say "down", no minus."""
+    if quantity.unit.kind is Kind.DATE:
+        return _surface(quantity), _surface(quantity), _surface(quantity)
     scale = case.scales[key]
     value = None if outcome.face.middle is None else outcome.face.middle / scale
     if value is not None and sign and key[0] in case.relation.signed:

@@ -138,13 +138,15 @@ def plural(name: str) -> str:
 def times(value: Fraction) -> str:
     """A multiple as one says it.
 
-    >>> times(Fraction(2)), times(Fraction(3)), times(Fraction(229, 100)), times(Fraction(1, 2))
-    ('twice', 'three times', '2.29 times', 'half')
+    >>> times(Fraction(2)), times(Fraction(3)), times(Fraction(229, 100)), times(Fraction(1, 2)), times(Fraction(3, 5))
+    ('twice', 'three times', '2.29 times', 'half', '60% of')
     """
     if value == Fraction(1, 2):
         return "half"
     if value == 2:
         return "twice"
+    if 0 < value < 1:
+        return f"{short(value * 100)}% of"
     whole = value.denominator == 1 and 3 <= value <= 12
     return f"{spelt(int(value)) if whole else short(value)} times"
 
