@@ -327,6 +327,23 @@ def test_what_holds_has_no_repairs() -> None:
     assert all(not each.repairs for each in check("Of these, 12 of 48 patients (25%) relapsed.").checks)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council met on Monday, 31 December 9999.",
+        "The strike lasted 90,000,000 days (3 May 2019 to 5 June 2019).",
+        "The path is 5 miles (" + "9" * 4000 + " km) long.",
+        "Of these, 12 of 48 patients (" + "3" * 900 + "%) relapsed.",
+        "Of these, 0 of 48 patients (40%) relapsed.",
+        "Sales rose 0% to $0m from $5m.",
+    ],
+)
+def test_no_figure_is_too_large_or_too_late_to_be_mended(text: str) -> None:
+    start = time.perf_counter()
+    assert check(text).figures
+    assert time.perf_counter() - start < 1
+
+
 def test_repairs_take_a_few_milliseconds_a_finding() -> None:
     texts = [text for _, text in BROKEN]
     for text in texts:

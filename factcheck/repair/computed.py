@@ -13,11 +13,10 @@ from factcheck.model import Form, Quantity
 from factcheck.relations import AGE, DATE, LIST, WEEKDAY
 from factcheck.repair.broken import Broken, Edit
 from factcheck.units import Kind
-from factcheck.wording import both, like
+from factcheck.wording import COARSE, both, like, spelt
 
 REASON = "as the other figures imply"
 NEAR = Fraction(25, 1000)  # how far a round figure may stand from what is implied, as a share of it
-COARSE = Fraction(5, 100)  # and how far a figure at the last place that the text prints
 FINER = 4  # further decimals that are tried
 _PARTS = {
     Fraction(1, 2): "half", Fraction(1, 3): "a third", Fraction(2, 3): "two-thirds", Fraction(1, 4): "a quarter",
@@ -25,14 +24,13 @@ _PARTS = {
     Fraction(3, 5): "three-fifths", Fraction(4, 5): "four-fifths", Fraction(1, 6): "a sixth",
     Fraction(1, 8): "an eighth", Fraction(1, 10): "a tenth",
 }  # fmt: skip
-_TENTHS = "one two three four five six seven eight nine ten".split()
 _SERIES = (
     {Fraction(1, 2): "halved", Fraction(2): "doubled", Fraction(3): "tripled", Fraction(4): "quadrupled"},
     {Fraction(1, 2): "halving", Fraction(2): "doubling", Fraction(3): "tripling", Fraction(4): "quadrupling"},
     {Fraction(1, 2): "half", Fraction(2): "double", Fraction(3): "triple", Fraction(4): "quadruple"},
     {Fraction(1, 2): "half", Fraction(2): "twice"}
-    | {Fraction(number): f"{_TENTHS[number - 1]} times" for number in range(3, 11)},
-    {Fraction(number): f"{_TENTHS[number - 1]}fold" for number in range(2, 11)},
+    | {Fraction(number): f"{spelt(number)} times" for number in range(3, 11)},
+    {Fraction(number): f"{spelt(number)}fold" for number in range(2, 11)},
 )
 
 
@@ -106,8 +104,8 @@ def _part(value: Fraction, broken: Broken, place: int) -> Iterator[str]:
     """A share in words: the nearest that there is a word for, else in per cent."""
     surface, figure = broken.quantity(place).surface, broken.figure(place)
     of = "" if broken.document.text[figure.end : figure.end + 4].strip().startswith("of") else " of"
-    if surface.lower().startswith("one in ") and 0 < value <= 1:
-        yield _cased(f"one in {_TENTHS[min(10, round(1 / value)) - 1]}", surface)
+    if surface.lower().startswith("one in ") and 0 < value < Fraction(2, 3):
+        yield _cased(f"one in {spelt(round(1 / value))}", surface)
     nearest = min(_PARTS, key=lambda part: abs(part - value))
     word = _PARTS[nearest]
     yield _cased(word + (of if surface.lower() == "half" and word != "half" else ""), surface)

@@ -24,6 +24,7 @@ MONTHS = tuple(month_name)[1:]
 _MONTH = re.compile(rf"\b(?:{'|'.join(each[:3] for each in MONTHS)})[a-z]*", re.IGNORECASE)
 _DAY = re.compile(r"(?<![\d/.-])(\d{1,2})(st|nd|rd|th)?(?![\d/.-])")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+CENTURY = 36525  # days by which a date may be moved at most
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})\Z")
 
@@ -115,7 +116,7 @@ def year(broken: Broken, place: int) -> Iterator[Edit]:
         return
     shift, when = expected.middle - now.middle, quantity.when
     if in_days(broken.case.keys, broken.relation):
-        if when.date is not None:
+        if when.date is not None and abs(shift) < CENTURY:
             yield from _moved(broken, place, when.date, when.date + dt.timedelta(days=round(shift)), REASON)
         return
     stated = str(when.year)
@@ -136,7 +137,9 @@ def _clash(broken: Broken, place: int) -> tuple[dt.date, int] | None:
     if broken.relation.name != "weekday" or broken.fill(place) != DATE or not days or date is None:
         return None
     when: When | None = days[0].quantity.when
-    return None if when is None or when.weekday is None else (date, when.weekday)
+    if when is None or when.weekday is None or not dt.MINYEAR < date.year < dt.MAXYEAR:
+        return None
+    return date, when.weekday
 
 
 def _moved(broken: Broken, place: int, old: dt.date, new: dt.date, reason: str) -> Iterator[Edit]:

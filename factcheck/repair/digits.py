@@ -18,6 +18,7 @@ from factcheck.repair.broken import Broken, Edit, off
 from factcheck.wording import DIGITS, like
 
 LONG = 3  # digits from which a slip of one of them is no likely chance
+LONGEST = 15  # digits of a figure that one reads
 TIGHT = Fraction(1, 10)  # how wide the implied set may be, as a share of its middle
 NEAR = Fraction(25, 1000)  # how far from that set a figure may lie that it may be rounded to
 MOST = 3  # of the nearest slips of one sort: where these do not fit, no other does
@@ -53,6 +54,8 @@ def _edits(broken: Broken, place: int, slips: Slips, room: Interval | None) -> I
     if quantity.upper is not None or quantity.number.divisor != 1 or quantity.number.form is not Form.DIGITS:
         return
     written = "".join(each for each in match.group() if each.isdigit() or each == ".")
+    if len(written) > LONGEST:
+        return
     found = []
     for digits, reason in slips(written):
         if digits.startswith("0") != written.startswith("0") or not digits.strip("0.") or digits == written:
