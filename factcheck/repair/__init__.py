@@ -64,9 +64,10 @@ def repairs(
     order = [*derived, *(place for place in places if place not in derived)]
     turned = list(direction(broken))
     named = list(_named(broken, CAUSES, order)) or list(_named(broken, FAINT, order))
-    plain = [edit for place in order for cause in PLAIN for edit in _first(broken, cause, place)]
-    if derived and (named or turned):
-        plain = [edit for edit in plain if edit.place in derived]
+    explained = derived and (named or turned)
+    plain = [
+        edit for place in (derived if explained else order) for cause in PLAIN for edit in _first(broken, cause, place)
+    ]
     plain = [edit for edit in plain if edit.place in derived or not broken.far(edit)] or plain
     gains = {edit: broken.gain(edit) for edit in (*named, *plain)}
     if any(gain >= 0 for gain in gains.values()):
