@@ -14,7 +14,7 @@ from itertools import product
 from factcheck.interval import Interval
 from factcheck.model import Form, Number, Quantity, Verdict
 from factcheck.units import Kind, Unit
-from factcheck.wording import like
+from factcheck.wording import both, like, plural, telling
 
 SHARE = Fraction(15, 100)  # a converted figure never lies farther off than this
 STORM = 5  # where both are whole multiples of it, as storm winds are, the step is at least it
@@ -43,7 +43,7 @@ def _fits(first: Quantity, second: Quantity, a: Unit, b: Unit, points: bool) -> 
     readings = [True, False] if points and _may_be_difference(first) else [points]
     best: tuple[Verdict, str, str, bool] | None = None
     for shifted in readings:
-        values = [_carried(number.value, a, b, shifted) for number in _ends(first)]
+        values = [carried(number.value, a, b, shifted) for number in _ends(first)]
         wanted = [number.value for number in _ends(second)]
         if len(values) != len(wanted):  # a range beside a single figure: it must hold it
             ok = (
@@ -57,16 +57,15 @@ def _fits(first: Quantity, second: Quantity, a: Unit, b: Unit, points: bool) -> 
             ok = all(_near(value, said, number, source, second, first) for value, said, number, source in pairs)
             exact = all(abs(value - said) <= number.place / 2 for value, said, number, _ in pairs)
             if not ok and first.hedge:  # the writer may have converted the other way round
-                back = [_carried(number.value, b, a, shifted) for number in _ends(second)]
+                back = [carried(number.value, b, a, shifted) for number in _ends(second)]
                 ok = all(
                     _near(value, source.value, source, number, first, second)
                     for value, source, number in zip(back, _ends(first), _ends(second), strict=True)
                 )
-        implied = _shown(values, second)
-        source = " ".join(first.surface.split())
-        sentence = f"{source} is {implied}"
+        implied = _with_unit(_shown(values, second), second)
+        sentence = f"{_said(first)} is {implied}"
         if not ok:
-            sentence += f", not {' '.join(second.surface.split())}"
+            sentence += f", not {_said(second)}"
         result = (Verdict.CONSISTENT if ok else Verdict.INCONSISTENT, implied, sentence, ok and not exact)
         if ok:
             return result
@@ -84,7 +83,8 @@ def _ends(quantity: Quantity) -> tuple[Number, ...]:
     return (quantity.number,) if quantity.upper is None else (quantity.number, quantity.upper)
 
 
-def _carried(value: Fraction, a: Unit, b: Unit, points: bool) -> Fraction:
+def carried(value: Fraction, a: Unit, b: Unit, points: bool = True) -> Fraction:
+    """A number in one unit, in another of its dimension; temperatures as `points`, or as differences."""
     base = value * a.factor + (a.offset if points else 0)
     return (base - (b.offset if points else 0)) / b.factor
 
@@ -107,21 +107,50 @@ def _near(value: Fraction, said: Fraction, number: Number, source: Number, secon
     return abs(value - said) <= room
 
 
+def _said(quantity: Quantity) -> str:
+    return _with_unit(
+        _spoken(quantity.surface) if quantity.upper is not None else " ".join(quantity.surface.split()), quantity
+    )
+
+
+def _with_unit(surface: str, quantity: Quantity) -> str:
+    """With the unit's name, where the text has it only further on: "49.5 x 42 cm"."""
+    name = quantity.unit.name.replace("_", " ")
+    bare = not any(character.isalpha() or character in "°'\"′″$£€" for character in surface)
+    return f"{surface} {plural(name)}" if bare and quantity.unit.name.isidentifier() else surface
+
+
+def _spoken(surface: str) -> str:
+    """A range as a sentence has it: "5 to 8 miles" for "(between) 5 and 8 miles"."""
+    return " ".join("to" if word == "and" else word for word in surface.split())
+
+
 def _shown(values: list[Fraction], quantity: Quantity) -> str:
     single = Quantity(quantity.surface, quantity.number, quantity.unit)
+    if quantity.upper is not None:
+        return _spoken(both(values[0], values[-1], quantity))
     if len(values) == 1:
-        more = 0 if quantity.upper is None and abs(values[0]) >= 10 * quantity.number.place else 1
-        return like(values[0], single, more) if quantity.upper is None else like(values[0], quantity, more)
-    return " to ".join(like(value, single, 0) for value in values)
+        more = abs(values[0]) < 10 * quantity.number.place  # "1.83 m" beside "6 ft", not "2 m"
+        return like(values[0], single, 1) if more and values[0] >= quantity.number.place else telling(values[0], single)
+    return " to ".join(like(value, single) for value in values)
 
 
 def _twin(first: Quantity, second: Quantity) -> tuple[Verdict, str, str, bool]:
-    """The units measure different things: a finding where the number fits the square, the cube or the speed instead."""
-    a, b = first.unit, second.unit
-    source, said = " ".join(first.surface.split()), " ".join(second.surface.split())
-    return (
-        Verdict.INCONSISTENT,
-        "",
-        f"{source} and {said} do not measure the same thing ({a.dimension} and {b.dimension})",
-        False,
-    )
+    """The units measure different things, whatever the numbers."""
+    source, said = _said(first), _said(second)
+    sorts = _SORTS.get(first.unit.dimension), _SORTS.get(second.unit.dimension)
+    sentence = f"{source} and {said} do not measure the same thing"
+    if all(sorts):
+        sentence = f"{source} is {sorts[0]}, {said} is {sorts[1]}"
+    return Verdict.INCONSISTENT, "", sentence, False
+
+
+_SORTS = {
+    "[length]": "a length",
+    "[length] ** 2": "an area",
+    "[length] ** 3": "a volume",
+    "[length] / [time]": "a speed",
+    "[mass]": "a weight",
+    "[time]": "a time",
+    "[temperature]": "a temperature",
+}

@@ -30,9 +30,13 @@ class Node:
         return Binary("+", self, _node(other))
 
     def __radd__(self, other: int | Fraction) -> Node:
+        if other == 0:  # where sum() begins
+            return self
         return Binary("+", _node(other), self)
 
     def __sub__(self, other: Node | int | Fraction) -> Node:
+        if other == 0:  # the sum of nothing
+            return self
         return Binary("-", self, _node(other))
 
     def __rsub__(self, other: int | Fraction) -> Node:

@@ -10,7 +10,7 @@ from typing import Protocol
 from factcheck import figures, links, text
 from factcheck.clauses import passage
 from factcheck.judge import judge
-from factcheck.model import Check, Claim, Document, Report
+from factcheck.model import Claim, Document, Report
 from factcheck.relations import Relation, load
 from factcheck.repair import repairs
 
@@ -41,12 +41,9 @@ def check(
     read = figures.read(document.text)
     claims = links.claims(passage(document, read, day), kinds.values())
     heard = [claim for claim in claims if not _ignored(claim, document)]
-    return Report(document, read, tuple(_judged(claim, kinds[claim.kind]) for claim in heard))
-
-
-def _judged(claim: Claim, relation: Relation) -> Check:
-    check = judge(claim, relation)
-    return replace(check, repairs=repairs(check, relation, judge))
+    checks = [judge(claim, kinds[claim.kind]) for claim in heard]
+    mended = (replace(each, repairs=repairs(each, kinds, document, checks)) for each in checks)
+    return Report(document, read, tuple(mended))
 
 
 def _ignored(claim: Claim, document: Document) -> bool:

@@ -19,9 +19,10 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("formula",),
     ("model",),
     ("relations", "wording"),
-    ("text", "figures", "clauses", "converted", "repair", "network"),
-    ("frames", "judge"),
-    ("links",),
+    ("text", "figures", "clauses", "converted", "cases", "network"),
+    ("frames", "messages"),
+    ("links", "judge"),
+    ("repair",),
     ("claims", "pipeline", "report"),
     ("interfaces",),
 )

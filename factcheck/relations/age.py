@@ -66,7 +66,10 @@ def _stated(figure: Figure) -> bool:
     says={"age": "from {birth} to {at} is {age}"},
     examples=[
         Example("She was born on 23 January 1928 and died on 31 July 2017, aged 89."),
-        Example("She was born on 23 January 1928 and died on 31 July 2017, aged 98.", finds="is 89"),
+        Example(
+            "She was born on 23 January 1928 and died on 31 July 2017, aged 98.",
+            finds="from 23 January 1928 to 31 July 2017 is 89 years, not 98",
+        ),
         Example("Ada Brook (3 May 1954 - 9 June 2009) was a painter. She moved to Leeds in 1977 at the age of 23."),
         Silent("Ms Hall was born on 3 May 1970. In 2020 the programme took in 24-year-olds."),
         Silent("He was 54 and lived in Leeds."),

@@ -21,7 +21,10 @@ from factcheck.relations import AMOUNT, Example, Silent, relation
     says={"mean": "the mean of {part} is {mean}"},
     examples=[
         Example("The jars held 18, 7, 15 and 4 ounces, an average of 11 ounces."),
-        Example("The jars held 18, 7, 15 and 4 ounces, an average of 14 ounces.", finds="is 11 ounces, not 14 ounces"),
+        Example(
+            "The jars held 18, 7, 15 and 4 ounces, an average of 14 ounces.",
+            finds="the mean of 18, 7, 15 and 4 ounces is 11 ounces, not 14 ounces",
+        ),
         Silent("The jars held 18 ounces on average."),
     ],
 )

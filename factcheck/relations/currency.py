@@ -80,12 +80,15 @@ def _drifted(rate: Interval) -> Interval:
             "{a} or|and|to|- {a'} ({b} or|and|to|- {b'})",
         ]
     },
-    says={"b": "at the rate of the other pairs, {a} is {b}"},
+    says={
+        "b": "at the rate of the other pairs, {a} is {b}",
+        "b?": "{a} is stated as {stated}, and no other pair says at what rate",
+    },
     examples=[
         Example("The bid was worth £800m ($1.5bn), well above the £400m ($750m) offered in May."),
         Example(
             "The bid was worth £800m ($1.5bn), well above the £400m ($750bn) offered in May.",
-            finds="at the rate of the other pairs, £400m is",
+            finds="at the rate of the other pairs, £400m is $0.8bn, not $750bn",
         ),
         Silent("The firm made $3bn ($1.6bn after tax)."),
     ],

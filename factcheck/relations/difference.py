@@ -49,9 +49,14 @@ def in_order(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     says={"gap": "{larger} less {smaller} is {gap}"},
     examples=[
         Example("Hill took 2,909 votes and Moss 2,411, a margin of 498."),
-        Example("Hill took 2,909 votes and Moss 2,411, a margin of 598.", finds="is 498, not 598"),
+        Example(
+            "Hill took 2,909 votes and Moss 2,411, a margin of 598.", finds="2,909 votes less 2,411 is 498, not 598"
+        ),
         Example("The fund raised £1.2m, £200,000 more than the £1m target."),
-        Example("The fund raised £1.2m, £450,000 more than the £1m target.", finds="is £200,000, not £450,000"),
+        Example(
+            "The fund raised £1.2m, £450,000 more than the £1m target.",
+            finds="£1.2m less £1m is £200,000, not £450,000",
+        ),
         Example("Women earn 52% of what men do in one and 36% in the other, a gap of 16 points."),
         Silent("Hill took 2,909 votes by a margin that surprised many."),
     ],

@@ -35,10 +35,12 @@ from factcheck.relations import AMOUNT, WORD, Example, Silent, of_one_noun, rela
         "delta>0": "from {old} to {new} is a rise",
         "delta<0": "from {old} to {new} is a fall",
         "delta=0": "{old} and {new} are the same",
+        "not>0": "not a fall",
+        "not<0": "not a rise",
     },
     examples=[
         Example("Sales climbed to $165 million from $150 million."),
-        Example("The index rose to 9,500 from 10,000.", finds="from 10,000 to 9,500 is a fall"),
+        Example("The index rose to 9,500 from 10,000.", finds="from 10,000 to 9,500 is a fall, not a rise"),
         Example("The jobless rate was 4.1%, down from 4.4% in May."),
         Silent("The club rose to third place from seventh."),
     ],

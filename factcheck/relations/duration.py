@@ -28,7 +28,7 @@ from factcheck.relations import DATE, LENGTH, Example, Silent, relation
     says={"length": "{start} to {end} is {length}"},
     examples=[
         Example("The war lasted four years (1914-1918)."),
-        Example("The war lasted seven years (1914-1918).", finds="1914 to 1918 is 4 years, not seven years"),
+        Example("The war lasted seven years (1914-1918).", finds="1914 to 1918 is four years, not seven years"),
         Example("The mill, opened in 1931, marked its 45th anniversary in 1976."),
         Example("The mill, opened in 1931, marked its 50th anniversary in 1976.", finds="is"),
         Example("The stamp was last printed in 1939 and was withdrawn in 1952, 13 years later."),

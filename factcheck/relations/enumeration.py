@@ -126,7 +126,7 @@ def _items(listing: str, marked: bool) -> tuple[int, int] | None:
     examples=[
         Example("The firm sells three brands: Alder, Birch and Cedar."),
         Example(
-            "The firm sells four brands: Alder, Birch and Cedar.", finds="the list names 3 brands, not four brands"
+            "The firm sells four brands: Alder, Birch and Cedar.", finds="the list names three brands, not four brands"
         ),
         Example("The mayor's two sons, Tom and Will, were there."),
         Silent("The firm sells three brands, and does well."),

@@ -61,7 +61,7 @@ _VERB = re.compile(r"(?:ed|ing)\Z")  # doubled, halving
     examples=[
         Example("The budget doubled to $4 million from $2 million."),
         Example(
-            "The budget tripled to $4 million from $2 million.", finds="$4 million is 2 times $2 million, not tripled"
+            "The budget tripled to $4 million from $2 million.", finds="$4 million is twice $2 million, not three times"
         ),
         Example("Prices rose 3.9%, more than double the 1.7% goal."),
         Silent("The prize has doubled since 1999."),

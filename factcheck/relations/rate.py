@@ -52,7 +52,8 @@ def counted(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     examples=[
         Example("The firm sold 750,000 shares for $1 million, or $1.35 a share."),
         Example(
-            "The firm sold 750,000 shares for $3 million, or $1.35 a share.", finds="is $1 million, not $3 million"
+            "The firm sold 750,000 shares for $3 million, or $1.35 a share.",
+            finds="750,000 shares at $1.35 a share is $1 million, not $3 million",
         ),
         Example("The grant is $2.4 million over three years, or $800,000 a year."),
         Silent("The firm sold 750,000 shares at $1.35 a share."),

@@ -142,17 +142,22 @@ def _makes_whole(roles: tuple[tuple[str, Figure], ...]) -> bool:
             "of .. {total=N} .. {rest:ALL} .. , {part+=N} ... and .. {part=N}",
         ]
     },
-    says={"total": "{part} is {total}", "not": "not 100%"},
+    says={"total": "{part}[ less {minus}] make {total}", "not": "not 100%"},
     examples=[
         Example("The fund paid $6.1 million and $1.2 million, in total $7.3 million."),
         Example(
             "The fund paid $6.1 million and $1.2 million, in total $8.3 million.",
-            finds="is $7.3 million, not $8.3 million",
+            finds="$6.1 million and $1.2 million make $7.3 million, not $8.3 million",
         ),
         Example("About 85% of the plots are sown. The remaining 15% lie fallow."),
-        Example("Some 65% of the plots are sown. The remaining 45% lie fallow.", finds="65% + 45% is 110%"),
+        Example(
+            "Some 65% of the plots are sown. The remaining 45% lie fallow.", finds="65% and 45% make 110%, not 100%"
+        ),
         Example("The blast killed 12 people, seven soldiers and five civilians."),
-        Example("The blast killed 14 people, seven soldiers and five civilians.", finds="is 12 people, not 14 people"),
+        Example(
+            "The blast killed 14 people, seven soldiers and five civilians.",
+            finds="seven soldiers and five civilians make 12 people, not 14 people",
+        ),
         Silent("The ward has 48 patients, 12 nurses and three doctors."),
         Silent("Some 18% of teachers and 11% of nurses agreed."),
     ],

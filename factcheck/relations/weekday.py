@@ -47,10 +47,10 @@ def _nearest(when: When, published: dt.date) -> When:
             "{date} was|is|fell|falls [on] [a] {weekday}",
         ]
     },
-    says={"weekday": "{date} is a {weekday}"},
+    says={"weekday": "{date} is a {weekday}", "not": "not a {stated}"},
     examples=[
         Example("The council met on Tuesday, 12 September 2017."),
-        Example("The council met on Monday, 12 September 2017.", finds="12 September 2017 is a Tuesday, not Monday"),
+        Example("The council met on Monday, 12 September 2017.", finds="12 September 2017 is a Tuesday, not a Monday"),
         Silent("The council met on Monday, 12 September."),
     ],
     candidates=dated,

@@ -9,7 +9,7 @@ import textwrap
 from collections.abc import Iterable
 
 from factcheck.model import Reading
-from factcheck.relations import Example, Relation
+from factcheck.relations import AGE, DATE, LENGTH, Example, Relation
 
 WIDTH = 100
 
@@ -35,7 +35,7 @@ def explanation(relation: Relation) -> str:
     """One kind in full."""
     lines = [f"{relation.name}: {relation.doc}", ""]
     lines += [f"  {formula}" for formula in relation.formulas]
-    lines += ["", *textwrap.wrap(_READS[relation.reads], WIDTH), ""]
+    lines += ["", *textwrap.wrap(_reads(relation), WIDTH), ""]
     for example in relation.examples:
         lines.append(f"  {example.text}")
         lines.append(
@@ -43,6 +43,17 @@ def explanation(relation: Relation) -> str:
         )
     lines += ["", f"To silence it on a line of Markdown or HTML: <!-- factcheck: ignore {relation.name} -->"]
     return "\n".join(lines)
+
+
+def _reads(relation: Relation) -> str:
+    fills = set(relation.roles.values())
+    if AGE in fills:
+        return "An age is in whole years, as birthdays count them: 54 is from 54 up to 55. A date without a day is all its days."
+    if {DATE, LENGTH} <= fills:
+        return (
+            f"{_READS[relation.reads]} A span of years may count both its ends, or only the whole years between them."
+        )
+    return _READS[relation.reads]
 
 
 _SILENT = "nothing to check"
