@@ -227,10 +227,17 @@ def _currencies(names: dict[str, Unit], symbols: dict[str, Unit]) -> tuple[dict[
 
 _WORD = r"(?:[°º℃℉] ?)?[A-Za-zµμΩ°À-ÖØ-öø-ÿ]+(?:-[A-Za-z]+)?"
 _NAME = re.compile(rf"({_WORD})(\.?)(?:[ \u00a0-]({_WORD})(\.?)(?:[ \u00a0-]({_WORD}))?)?")
-_SIGN = re.compile(r"[°º]? ?[A-Za-zµμ°]{1,5}(?:[./·][A-Za-z]{1,3})?\.?(?:[A-Za-z]\.){0,2}|[€£¥$¢%℃℉₹₽₩₪₺฿]|[\"″']")
+_SIGN = re.compile(
+    r"[°º]? ?[A-Za-zµμ°]{1,5}(?:(?:\.?[/· -]|\.)[A-Za-z]{1,3})?\.?(?:[A-Za-z]\.){0,2}|[€£¥$¢%℃℉₹₽₩₪₺฿]|[\"″']"
+)
 _BEFORE = re.compile(r"(square|cubic|sq|cu)\.?[ \u00a0-]?(?=[A-Za-z])", re.IGNORECASE)
 _RAISED = re.compile(r"[²³]|\^?[23](?![\d.,]?\d)| ?(?:squared|cubed)\b|[ \u00a0]sq\b")
-_OVER = re.compile(r" ?/ ?|[ \u00a0]per[ \u00a0](?:an?[ \u00a0])?|[ \u00a0](?:an?|each|every)[ \u00a0]", re.IGNORECASE)
+_OVER = re.compile(
+    r" ?/ ?|[ \u00a0-]per[ \u00a0-](?:an?[ \u00a0])?|[ \u00a0-](?:an?|each|every)[ \u00a0-]| to the (?=gallon|litre|liter)",
+    re.IGNORECASE,
+)
+# What a unit may be hyphened to: a 52,000 barrel-a-day refinery, a 5 mile-long queue.
+_HYPHENED = re.compile(r"([A-Za-z]+)-(?:an?-|per-|(?:long|wide|high|deep|tall|thick|square|cubed?)\b)", re.IGNORECASE)
 _POWERS = {"²": 2, "2": 2, "^2": 2, "squared": 2, "sq": 2, "³": 3, "3": 3, "^3": 3, "cubed": 3}
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "quarter"})
 # Symbols that are words or letters in their own right: only right behind the digits, or with one space before a bracket,
@@ -324,6 +331,10 @@ def _single(text: str, start: int, strict: bool = True) -> tuple[Unit, int] | No
                 unit = tables.names.get(surface.replace("-", " "))
             if unit is not None and not text[end : end + 1].isalnum():
                 return unit, end
+        head = _HYPHENED.match(text, start) if "-" in words.group(1) else None
+        unit = tables.names.get(head.group(1).lower()) if head is not None else None
+        if head is not None and unit is not None:
+            return unit, head.end(1)
     sign = _SIGN.match(text, start)
     if sign is None:
         return None
@@ -340,6 +351,10 @@ def _single(text: str, start: int, strict: bool = True) -> tuple[Unit, int] | No
 def _strict(text: str, start: int, end: int) -> bool:
     """Whether a symbol that is also a word or a letter stands where only a unit can."""
     glued = start > 0 and text[start - 1].isdigit()
+    if text[end : end + 1] in ("²", "³", "^"):
+        return True
+    if text[start:end] in ("C", "F") and text[end : end + 1] == "-" and text[end + 1 : end + 2].isdigit():
+        return False  # 100 F-16s
     if text[start:end] in ("in", "at", "a", "m") and not glued:
         return (
             text[start:end] in ("in", "m")
@@ -422,7 +437,12 @@ def to_pint(value: Fraction, unit: Unit) -> Any:
     import pint
 
     registry: Any = pint.application_registry
-    return registry.Quantity(float(value), unit.name)
+    return registry.Quantity(float(value), _BARREL.sub(lambda match: _BARRELS[match.group()], unit.name))
+
+
+# To pint a barrel is one of 31.5 gallons; the market's has 42.
+_BARRELS = {"barrel": "oil_barrel", "us_barrel": "barrel"}
+_BARREL = re.compile(r"\b(?:us_)?barrel\b")
 
 
 def _reduced(registry: Any, expression: str) -> tuple[str, Fraction, Fraction]:

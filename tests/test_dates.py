@@ -217,6 +217,10 @@ def test_a_short_weekday_may_follow_its_date() -> None:
 TIMES = {
     "14:15": "2.15pm|2:15pm|2.15 pm|2.15 p.m.|2:15 PM|14:15|1415 GMT|14.15 GMT|2.15pm BST",
     "09:00": "9am|9 am|9 a.m.|09:00|9.00am|9 o'clock|9 o’clock|0900 GMT|9 a.m. EST|9 A.M.",
+    "10:00": "ten o'clock|10 o'clock|10am",
+    "10:30": "half past ten|half past 10|10.30am",
+    "05:45": "quarter to six|quarter to 6|5.45am",
+    "06:20": "twenty past six|twenty minutes past six",
     "12:00": "noon|12 noon|midday|12pm|12:00|12 p.m.",
     "00:00": "midnight|12 midnight|12am|00:00|0000 UTC",
 }
@@ -234,7 +238,26 @@ def test_one_time_has_many_spellings(clock: str, text: str) -> None:
 def test_a_sentence_keeps_its_stop_and_a_time_its_own() -> None:
     assert told("It closed at 9pm.") == [("9pm", "21:00")]
     assert told("It closed at 9 p.m. They left.") == [("9 p.m.", "21:00")]
+    assert told("It began at 14:30.") == [("14:30", "14:30")]
     assert told("From 9am-5pm.") == [("9am", "09:00"), ("5pm", "17:00")]
+
+
+def test_two_times_share_a_half_of_the_day() -> None:
+    assert told("Open 5-7pm.") == [("5", "17:00"), ("7pm", "19:00")]
+    assert told("Open 10.30 to 2pm.") == [("10.30", "10:30"), ("2pm", "14:00")]
+
+
+def test_a_time_stamp_is_one_date() -> None:
+    assert told("At 2019-09-01T10:38:07.190Z it ended.") == [("2019-09-01T10:38:07.190Z", "2019-09-01")]
+
+
+def test_decades_share_their_century() -> None:
+    assert [str(when(each)) for each in dates("In the 1860s, 70s and 80s.")] == ["1860", "1870", "1880"]
+
+
+def test_the_next_century_has_years() -> None:
+    assert told("The sea will rise by 2120, they warn.") == [("2120", "2120")]
+    assert told("It has 2120 rooms, and 2,120 beds.") == []
 
 
 NOTHING = (

@@ -32,7 +32,10 @@ def _trie(listed: Iterable[str]) -> str:
 
 
 # "a" begins a figure before a scale, a fraction or a unit that is one of it: "a third", "a metre (3 ft)".
-_ONE_OF = "inch|foot|yard|mile|metre|meter|kilometre|kilometer|centimetre|centimeter|pound|kilo|litre|hour and"
+_ONE_OF = (
+    "inch|foot|yard|mile|metre|meter|kilometre|kilometer|centimetre|centimeter|pound|kilo|litre|percentage|basis|per|"
+    "year|month|week|day|hour|minute|decade|century"
+)
 _WORDS = rf"(?:(?:{_trie((*words.BEGINNINGS, 'minus'))})\b|[Aa]n? (?:{words.AFTER_ARTICLE}|(?:{_ONE_OF})\b))"
 _WORD = re.compile(rf"[ \n\t\"'(\[\-—–“‘’”/*_\u00a0|>]{_WORDS}")
 _OPENING = re.compile(_WORDS)

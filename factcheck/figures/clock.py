@@ -9,20 +9,30 @@ from __future__ import annotations
 import re
 
 from factcheck.figures.days import Pieces
+from factcheck.figures.words import ONES
 from factcheck.model import When
 
 _ZONE = r"(?:GMT|BST|UTC|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|ET|PT|hrs)\b"
 _HALF = r"[ \u00a0]?[aApP]\.?[mM]\b\.?"
 
 DIGITS = {
+    "span": rf"\d{{1,2}}(?:[.:][0-5]\d)?(?=(?:[-–]| to )\d{{1,2}}(?:[.:][0-5]\d)?{_HALF})",
     "clock": rf"\d{{1,2}}(?:[.:][0-5]\d)?(?:{_HALF}(?: {_ZONE})?| ?o['’]clock\b)|(?:[01]?\d|2[0-3])[.:]?[0-5]\d {_ZONE}"
-    r"|(?:[01]?\d|2[0-3]):[0-5]\d(?![\d.:])"
+    r"|(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:]|\.\d)",
 }
+_HOURS = {word: hour for word, hour in ONES.items() if 1 <= hour <= 12}
+_HOUR = rf"(?:{'|'.join(_HOURS)}|1[0-2]|[1-9])"
+_PAST = {"twenty-five": 25, "twenty": 20, "ten": 10, "five": 5, "quarter": 15, "half": 30}
 RARE = {
+    "oclock": rf"{_HOUR} ?o['’]clock\b",
+    "past": rf"(?:{'|'.join(_PAST)})(?: minutes)? past {_HOUR}\b(?![-.:]\d)",
+    "to": rf"quarter to {_HOUR}(?= (?:on|in|at|this|that|and|when|until)\b|[,;)]|\.(?!\d)|\Z)",
     "noon": r"(?:12 ?)?noon\b",
     "midday": r"midday\b",
     "midnight": r"(?:12 ?)?midnight\b",
 }
+# What to look for where it is not the name of the form.
+SOUGHT = {"oclock": "clock", "to": "quarter to"}
 _NUMBERS = re.compile(r"\d+")
 _AFTERNOON = re.compile(r"[pP]\.?[mM]")
 _MORNING = re.compile(r"[aA]\.?[mM]")
@@ -56,9 +66,53 @@ def clock(text: str, match: re.Match[str]) -> Pieces:
     return ((start, end, When(hour=hour, minute=minute)),)
 
 
+_CLOSING = re.compile(rf"(?:[-–]| to )(\d{{1,2}})(?:[.:](\d\d))?({_HALF})")
+
+
+def span(text: str, match: re.Match[str]) -> Pieces:
+    """Two times that share a half of the day, or pass over noon: 5-7pm, 10-2pm."""
+    closing = _CLOSING.match(text, match.end())
+    if closing is None:
+        return ()
+    numbers = [int(each) for each in _NUMBERS.findall(match.group())]
+    first, last, later = numbers[0], int(closing[1]), bool(_AFTERNOON.search(closing[3]))
+    if not (1 <= first <= 12 and 1 <= last <= 12):
+        return ()
+    earlier = later if first % 12 <= last % 12 else not later
+    begin = When(hour=first % 12 + 12 * earlier, minute=numbers[1] if len(numbers) > 1 else 0)
+    end = When(hour=last % 12 + 12 * later, minute=int(closing[2] or 0))
+    stop = closing.end() - (closing[3].endswith(".") and closing[3][-3] != ".")
+    return (*match.span(), begin), (closing.start(1), stop, end)
+
+
 def noon(text: str, match: re.Match[str]) -> Pieces:
     """Noon and midnight."""
     return ((*match.span(), When(hour=0 if match.group().endswith("night") else 12, minute=0)),)
 
 
-READERS = {"clock": clock, "noon": noon, "midday": noon, "midnight": noon}
+_AT = re.compile(r"\b(?:at|by|until|from|till|before|after) (?:a )?\Z")
+
+
+def spoken(text: str, match: re.Match[str]) -> Pieces:
+    """Ten o'clock, half past two, at a quarter to six."""
+    surface, form = match.group().lower(), match.lastgroup
+    if form == "to" and not _AT.search(text, max(0, match.start() - 10), match.start()):
+        return ()  # from a quarter to six tenths
+    word = re.split(" ?o['’]", surface)[0] if form == "oclock" else surface.rpartition(" ")[2]
+    hour = _HOURS.get(word) or int(word)
+    if form == "to":
+        hour = hour - 1 or 12
+    minute = 45 if form == "to" else 0 if form == "oclock" else _PAST[surface.split(" ")[0]]
+    return ((*match.span(), When(hour=hour, minute=minute)),)
+
+
+READERS = {
+    "oclock": spoken,
+    "past": spoken,
+    "to": spoken,
+    "span": span,
+    "clock": clock,
+    "noon": noon,
+    "midday": noon,
+    "midnight": noon,
+}

@@ -27,7 +27,10 @@ def _forms(*tables: dict[str, str]) -> re.Pattern[str]:
 _AT_DIGITS = _forms(clock.DIGITS, days.DIGITS, years.DIGITS)
 _AT_NAME = _forms(days.NAMES, years.NAMES)
 # Rare words are found faster by a plain search than by a pattern; each is looked at from a little before.
-_AT_WORD = {word: re.compile(rf"\b(?P<{word}>{form})") for word, form in {**years.RARE, **clock.RARE}.items()}
+_AT_WORD = {
+    name: (clock.SOUGHT.get(name, name), re.compile(rf"\b(?P<{name}>{form})"))
+    for name, form in {**years.RARE, **clock.RARE}.items()
+}
 _BEFORE, _BEHIND = 16, 14
 
 # A run of digits that may begin a date: not inside a word, a sum of money or a longer number; four digits, or up to four
@@ -73,7 +76,7 @@ def _anchors(text: str) -> Iterator[re.Match[str]]:
             match = _AT_NAME.match(text, start)
             if match is not None:
                 yield match
-    for word, form in _AT_WORD.items():
+    for word, form in _AT_WORD.values():
         at = text.find(word)
         while at >= 0:
             match = form.search(text, max(0, at - _BEFORE), at + len(word) + _BEHIND)

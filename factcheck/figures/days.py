@@ -49,7 +49,7 @@ MONTH = (
     + "|".join([*_LONG.split(), *_LONG.upper().split(), *"Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split()])
     + ")"
 )
-YEAR = r"(?:1[0-9]\d\d|20\d\d)"
+YEAR = r"(?:1[0-9]\d\d|2[01]\d\d)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _GAP = r"[ \u00a0]"
 _TH = r"(?:st|nd|rd|th)?"
@@ -57,7 +57,7 @@ _JOINT = rf"(?:{_GAP}?[-–]{_GAP}?|{_GAP}(?:to|and|or){_GAP})"
 
 DIGITS = {
     "dmy": rf"{DAY}{_TH}(?:{_JOINT}{DAY}{_TH})?(?:(?:{_GAP}of)?{_GAP}|-){MONTH}\b",
-    "numeric": r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:(?=T\d\d:)|(?![\w/]|[-.]\d))|\d{1,2}/\d{1,2}(?= ?\((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))",
+    "numeric": r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?|(?![\w/]|[-.]\d))|\d{1,2}/\d{1,2}(?= ?\((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))",
 }
 NAMES = {
     "month": rf"{MONTH}\b",
@@ -166,7 +166,7 @@ _MARKS = re.compile(r"[-/.]")
 
 def numeric(text: str, match: re.Match[str]) -> Pieces:
     """2014-10-31, 31/10/2014, 31.10.2014, 9/10/2014 with its other reading, 4/23 (Fri)."""
-    surface, (start, end) = match.group(), match.span()
+    surface, (start, end) = match.group().partition("T")[0], match.span()
     parts, marks = [int(part) for part in _MARKS.split(surface)], _MARKS.findall(surface)
     if len(parts) == 2:
         first, second, year = *parts, None

@@ -10,10 +10,10 @@ import re
 from dataclasses import replace
 
 from factcheck import units
-from factcheck.figures import nouns, numbers, words
+from factcheck.figures import nouns, numbers, ratios, words
 from factcheck.figures.measure import hedged, measured, plain
 from factcheck.model import Figure, Form, Number
-from factcheck.units import NUMBER, ORDINAL, RATIO, Kind, Unit
+from factcheck.units import NUMBER, ORDINAL, Kind, Unit
 
 _MONEY = frozenset("#$£€¥₹₽₩₪₺฿₴₫₱₦")
 _PREFIXED = re.compile(
@@ -21,8 +21,7 @@ _PREFIXED = re.compile(
 )
 # What a currency before a space ends with: "US$ 5", "Rs 10", "Rs. 10", "EUR 20", "DKr 3".
 _BEFORE_SPACE = frozenset("#$£€¥₹₽₩₪₺฿₴₫₱₦=ABCDEFGHIJKLMNOPQRSTUVWXYZrskha.")
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![\w])")
-_RATIO = re.compile(r"(\d{1,3})(?:\.\d)?:(\d{1,3})(?![\d:.]\d|\d)|(\d{1,3})-to-(\d{1,3})(?!\d)")
+_ORDINAL = re.compile(r"(?:(?<=1)st|(?<=2)nd|(?<=3)rd|(?<=\d)th)(?!\w)")
 
 
 def figure(text: str, start: int) -> Figure | None:
@@ -47,8 +46,12 @@ def figure(text: str, start: int) -> Figure | None:
             (unit, begin), point = money, True  # $.40
         elif start == 1 or not text[start - 2].isalnum():
             begin, point = start - 1, True  # .5 per cent
+        elif text[start - 2] == "c" and (start == 2 or not text[start - 3].isalnum()):
+            pass  # c.300 people
         elif unit is None:
             return None
+    if last == ":" and start > 1 and text[start - 2].isdigit():
+        return None  # the minutes of a time, a verse
     found = _leading(text, start) if point else numbers.number(text, start)
     if found is None:
         return None
@@ -57,54 +60,74 @@ def figure(text: str, start: int) -> Figure | None:
     if sign in "-−–" and unit is None and begin > 1 and (text[begin - 2].isalnum() or text[begin - 2] in "%)"):
         if text[begin - 2].isalpha() and sign == "-" and not _JOINED.search(text, max(0, begin - 8), begin):
             return None  # F-16, COVID-19
+        if _MODEL.search(text, max(0, begin - 9), begin):
+            return None  # i7-9700
     elif not signed and (
         sign in "-−" or (sign == "–" and begin > 1 and text[begin - 2] in " (" and text[begin : begin + 1] != " ")
     ):
         negative = begin < 2 or not text[begin - 2].isalnum()
     behind = text[end : end + 2]
-    if behind in (" o", " i") and unit is None and number.exponent == 0:
+    if behind in (" o", " i", "-i", "-o") and unit is None and number.exponent == 0:
         among = words.among(text, end)
         if among is not None and 0 < number.mantissa < among[0] and number.divisor == 1:
             return hedged(text, start, among[1], Number(number.mantissa, 0, among[0], Form.FRACTION), NUMBER)
-    elif behind[:1] in (":", "-") and unit is None:
-        race = _RACE.match(text, start)
-        if race is not None:
-            return _race(text, start, race)
-        ratio = _RATIO.match(text, start)
-        if ratio:
-            a, b = (int(each) for each in ratio.groups() if each)
-            return plain(text, start, ratio.end(), Number(a, 0, b), RATIO, None) if b else None
+    elif behind[:1] in _MARKS and unit is None and not negative:
+        pair = ratios.height(text, start) if behind[0] in "'′’" else ratios.pair(text, start)
+        if pair is not None:
+            return pair
+        if behind[0] == ":" and behind[1:].isdigit():
+            return None  # a verse, a time
+    elif (behind == " t" and unit is None) or number.form is Form.FRACTION:
+        odds = ratios.pair(text, start)
+        if odds is not None:
+            return odds
+    elif behind[:1] == "s" and start == begin and (age := _DECADE.match(text, start)):
+        owned = _OWN.search(text, max(0, start - 16), start)
+        return _decade(text, start, age.end(), number) if owned is not None else None
     elif behind in ("st", "nd", "rd", "th"):
         ordinal = _ORDINAL.match(text, end)
         if ordinal:
             return plain(text, start, ordinal.end(), number, ORDINAL, None)
+    elif behind == " a" and number.divisor == 1 and number.exponent == 0 and (half := words.and_half(text, end)):
+        number, end = Number(number.mantissa * half[1] + half[0], 0, half[1]), half[2]
     number, end, unit = scaled(text, number, end, unit)
     if negative or signed:
         number = replace(number, mantissa=-number.mantissa)
         begin -= not signed
         negative = True
-    elif text[max(0, begin - 6) : begin].lower() in ("minus ", "minus-"):
+    elif text[max(0, begin - 6) : begin].lower() in ("minus ", "minus-") and not text[
+        max(0, begin - 11) : begin - 6
+    ].endswith(_PLUS_OR):
         number, negative, begin = replace(number, mantissa=-number.mantissa), True, begin - 6
     return measured(text, begin, end, number, unit, signed=negative or sign == "+")
 
 
+_MARKS = frozenset(":-/'′’")
+_DECADE = re.compile(r"[1-9]0s\b")
+_OWN = re.compile(r"\b(?:his|her|their|my|our|your)[ -](?:(?:early|mid|late|middle)[ -])?\Z", re.IGNORECASE)
+
+
+def _decade(text: str, start: int, end: int, number: Number) -> Figure | None:
+    """An age by its decade: in their 50s."""
+    figure = plain(text, start, end, number, units.find("year"), None)
+    return replace(figure, quantity=replace(figure.quantity, upper=Number(number.mantissa + 9), age=True))
+
+
+_MODEL = re.compile(r"(?<![\w$£€.,])(?!Rs|RM|Tk)[A-Za-z]{1,2}\d{1,4}-\Z")
+_PLUS_OR = ("or ", "plus/")
 # What a number may be hyphened to: "sub-300 sq m", "the then-18-year-old", "20bn-30bn", "5km-6km".
-_JOINED = re.compile(r"(?:\b(?:sub|now|then|minus)|[\d½¼¾] ?(?:bn|[a-z]{1,3}))-\Z", re.IGNORECASE)
-_RACE = re.compile(r"(?:(\d):)?(\d{1,2}):(\d{2})\.(\d{1,2})(?!\d|[.:]\d)")
+_JOINED = re.compile(
+    r"(?:\b(?i:sub|now|then|minus|by|to|mid|early|late)|\d[ -](?:foot|feet|ft)|[\d½¼¾] ?(?:bn|[a-z]{1,3}))-\Z"
+)
 
 
-def _race(text: str, start: int, match: re.Match[str]) -> Figure:
-    """A race time, 1:48.32, in seconds."""
-    hours, minutes, seconds, parts = match.groups()
-    whole = int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds)
-    number = Number(whole * 10 ** len(parts) + int(parts), -len(parts), decimals=len(parts))
-    return plain(text, start, match.end(), number, units.find("second"), None)
+_MORE = re.compile(r"\.\d")  # a version
 
 
 def _leading(text: str, start: int) -> tuple[Number, int] | None:
     """A number that starts with its decimal point: .04%."""
     match = re.match(r"\d{1,12}", text[start : start + 12])
-    if match is None or text[start + match.end() : start + match.end() + 1] == ".":
+    if match is None or _MORE.match(text, start + match.end()):
         return None
     digits = match.group()
     return Number(int(digits), -len(digits), decimals=len(digits)), start + match.end()
@@ -147,13 +170,14 @@ def scaled(text: str, number: Number, end: int, unit: Unit | None) -> tuple[Numb
     return number, end, unit
 
 
+_OF_MONEY = re.compile(r"[$£€]\d[\d.,]{0,8}m?(?:[-–]| to )\d[\d.,]{0,8}\Z")  # £3.8-4.9m
 _OF_THEM = re.compile(r" (?:of (?:its|the|their|these|those|his|her|our|them)|have|were|are|people|more|fewer)\b")
 
 
 def _scale_letter(text: str, end: int, after: int, word: str, unit: Unit | None) -> bool:
     """Whether a letter behind the digits is a scale: 5m of money or people, not 200m of length."""
     letter = text[end:after]
-    if unit is not None:
+    if unit is not None or _OF_MONEY.search(text, max(0, end - 24), end):
         return True
     if letter in "Kk":
         return not text[after : after + 2].startswith(("/", "°"))
@@ -162,6 +186,8 @@ def _scale_letter(text: str, end: int, after: int, word: str, unit: Unit | None)
     if letter == "M":
         return True
     rest = text[after : after + 40]
+    if rest.startswith("-strong"):
+        return True
     if _OF_THEM.match(rest):
         return True
     behind = units.match(text, after + 1) if rest[:1] in (" ", "\u00a0") else None

@@ -52,7 +52,8 @@ def _by_last_word() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for words in sorted(table()[BEFORE], key=len, reverse=True):
         last = words.split(" ")[-1]
-        found[last] = (*found.get(last, ()), words)
+        if last[0].isalpha():
+            found[last] = (*found.get(last, ()), words)
     return found
 
 
@@ -62,8 +63,11 @@ _OPENERS = "([\"'“‘—–-,;"
 def before(text: str, start: int) -> tuple[Hedge, int] | None:
     """The hedge that ends where a figure starts, and where the hedge starts."""
     last = text[start - 1] if start else ""
-    if last in "~≈±" and last in table()[BEFORE]:
-        return table()[BEFORE][last], start - 1
+    sign = text[start - 2] if last == " " and start > 2 and text[start - 3] == " " else last
+    if sign and sign in "~≈<>≤≥":  # "> 5 km" at a line's start is a quotation
+        return table()[BEFORE][sign], start - (1 if sign == last else 2)
+    if last == "." and text[start - 2 : start] == "c.":
+        return table()[BEFORE]["c."], start - 2
     if last == "-" and text[max(0, start - 5) : start].lower().lstrip(" (\n") == "sub-":
         return table()[BEFORE]["sub-"], start - 4
     if not last.isspace():

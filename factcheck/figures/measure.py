@@ -27,12 +27,19 @@ _TIMES_MORE = re.compile(r"[ \u00a0-]?(?:times|fold)\b|x(?![\w])")
 _TIMES_WORD = re.compile(
     r"[ ](?:as (?:\w+ ){1,3}as|as (?:many|much|high|large|big|likely|fast|long)|more|higher|larger|greater|bigger|the|its|their|that|his|her|faster|what|those|less|fewer|better|lower|smaller|longer|likelier|normal|earnings|sales)\b|[ ]?[.,;)]"
 )
+_PART_OF_POINT = re.compile(
+    r"(?: of (?:an?|one)| an?)?[ -](?:((?:percentage|per cent|percent|%)[ -]points?)|(basis[ -]points?)|(points?)|per[ -]?cent|percent)\b"
+)
+_OFTEN = re.compile(
+    r"(?:[ \u00a0]times)?(?=[ -](?:an?|per|each|every)[ -](?:second|minute|hour|day|night|week|month|year|decade)\b)"
+)
 _AGED = re.compile(r"[- ](?:year|yr)s?[- ]olds?\b|[- ](?:month|week|day)s?[- ]olds?\b", re.IGNORECASE)
-_AGED_BEFORE = re.compile(r"\b(?:aged|age|age of|ages|at the age of) \Z", re.IGNORECASE)
+_AGED_BEFORE = re.compile(r"\b(?:aged|age|ages? of|ages|at the age of) \Z", re.IGNORECASE)
 _NAMED_AGE = re.compile(r"(?:[A-Z][\w’'.-]+) ?, \Z")
 _PER = re.compile(
-    r"[ \u00a0](?:an?|per|each|every)[ \u00a0](?!(?:year-|year earlier|year ago|year before|result|whole|total|day earlier|month earlier|week earlier|quarter of|third|half|while|bit|little|lot|few|record|rate|good|new|further|loss|profit|gain|rise|fall|drop|high|low|time when|time for|deal|bid|move|sign|price)\b)([a-z]{3,}(?:-[a-z]+)?)(?![\w-])|/([a-z]{2,8})\b"
+    r"[ \u00a0-](?:an?|(per)|each|every)[ \u00a0-](?!(?:year-|year earlier|year ago|year before|result|whole|total|day earlier|month earlier|week earlier|quarter of|third|half|while|bit|little|lot|few|record|rate|good|new|further|loss|profit|gain|rise|fall|drop|high|low|time when|time for|deal|bid|move|sign|price)\b)(?=[A-Za-z])|/(?=[a-z])"
 )
+_PER_WHAT = re.compile(r"([a-z]{3,}(?:-(?!rent|bid|job|offer|deal|long)[a-z]+)?)(?![\w])")
 _UNIT_SIGNS = frozenset("°º€£¥¢$%℃℉\"″′'²")
 _PERS = frozenset(
     (
@@ -43,6 +50,21 @@ _PERS = frozenset(
         "member adult passenger seat room home house property vote inhabitant citizen taxpayer leg"
     ).split()
 )
+
+
+def points(text: str, end: int) -> tuple[Unit, int] | None:
+    """The percent or points that a fraction or an article is of, and where they end: half a percentage point."""
+    match = _PART_OF_POINT.match(text, end)
+    if match is None:
+        return None
+    unit = POINT if match[1] else units.BASIS_POINT if match[2] else units.count("point") if match[3] else PERCENT
+    return unit, match.end()
+
+
+def frequency(text: str, start: int, end: int, number: Number) -> Figure | None:
+    """How often in a time: 600 times a minute, twice a week."""
+    match = _OFTEN.match(text, end)
+    return None if match is None else hedged(text, start, *_per(text, match.end(), number, NUMBER))
 
 
 def measured(text: str, start: int, end: int, number: Number, unit: Unit | None, signed: bool = False) -> Figure | None:
@@ -65,6 +87,9 @@ def measured(text: str, start: int, end: int, number: Number, unit: Unit | None,
         unit = units.find("year" if is_year else aged.group().strip(" -").split("-")[0].split(" ")[0].rstrip("s"))
         return hedged(text, start, aged.end(), number, unit, age=is_year)
     times = _TIMES_MORE.match(text, end) if letter and letter in "tfx" else None
+    often = frequency(text, start, end, number) if times else None
+    if often is not None:
+        return often
     if times and (_TIMES_WORD.match(text, times.end()) or "fold" in times.group()):
         return hedged(
             text,
@@ -85,10 +110,14 @@ def measured(text: str, start: int, end: int, number: Number, unit: Unit | None,
             if len(text[joint:stop]) > 1 or behind != "-":
                 money = next((each for each in unit.others if each.kind is Kind.CURRENCY), None)
                 if money is not None and (
-                    (number.value >= 10**6 and text[stop : stop + 4] != " of ") or _of_money(text, start, stop)
+                    (number.value >= 10**6 and not _HEAVY.match(text, stop)) or _of_money(text, start, stop)
                 ):
                     return hedged(text, start, *_per(text, stop, number, money), signed=signed)
                 return hedged(text, start, stop, number, _single(unit), signed=signed)
+    if number.form is Form.FRACTION and (of := _OF_A.match(text, end)):
+        found = units.match(text, of.end())
+        if found is not None and found[0].kind is Kind.PHYSICAL:  # 1/16 of a pint
+            return hedged(text, start, found[1], replace(number, form=Form.DIGITS), found[0])
     if behind.isalpha():
         return None  # 3D, 5G, 747s
     if (
@@ -139,6 +168,7 @@ def measured(text: str, start: int, end: int, number: Number, unit: Unit | None,
             "out",
             "up",
             "fold",
+            "strong",
         ):
             return hedged(
                 text, start, end + compound.end(), number, units.count(nouns.singular(compound.group(1))), signed=signed
@@ -148,11 +178,13 @@ def measured(text: str, start: int, end: int, number: Number, unit: Unit | None,
     return hedged(text, start, end, number, NUMBER, signed=signed)
 
 
+_OF_A = re.compile(r" of an? ")
 _ODD = re.compile(r"-(?:odd|plus|ish)(?= )")
 # "14 of the 20 cities", "35m of its devices": the noun stands behind the whole.
-_OF = re.compile(
-    r" of (?:the|its|his|her|their|our|my|your|these|those)(?: \d[\d,.]{0,12}(?: million| billion)?| (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty))? (?=[A-Za-z])"
+_NUMBER = (
+    r"(?: \d[\d,.]{0,12}(?: million| billion)?| (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty))"
 )
+_OF = re.compile(rf" of(?: (?:the|its|his|her|their|our|my|your|these|those)(?:{_NUMBER})?|{_NUMBER}) (?=[A-Za-z])")
 
 
 _FIRST = re.compile(r"[^\W\d_²³]+")
@@ -177,10 +209,31 @@ def _single(unit: Unit) -> Unit:
     return unit if len(others) == len(unit.others) else replace(unit, others=others)
 
 
+_PAID = re.compile(
+    r"\b(?:cost(?:s|ing)?|pa(?:y|ys|id|ying)|pric(?:e|es|ed)|worth|sp(?:end|ends|ent)|charg(?:e|es|ed)|fees?|fine[ds]?|earn(?:s|ed|ing)?|wages?|"
+    r"owe[ds]?|debts?|loans?|sold|s(?:ell|ells|ale)|buy|bought|budget|profits?|savings?|saved?|raised|donat\w+|invest\w*|bills?|tax(?:es)?|cash|"
+    r"stole(?:n)?|prize|salary|rent|reward|bail) (?:\w+ ){0,4}\Z",
+    re.IGNORECASE,
+)
+_WEIGHED = re.compile(
+    r"\b(?:weigh(?:s|ed|ing|t)?|lift(?:s|ed)?|gained|shed|mass|catch|load) (?:\w+ ){0,4}\Z", re.IGNORECASE
+)
+_HEAVY = re.compile(
+    r" of | (?:heavier|lighter|overweight|in weight|per square)\b| ?\([\d.,]+ ?(?:kg|kilo|st|tonne|g\b)"
+)
+_NOTE = re.compile(r"[ -](?:notes?|coins?|bills?|sterling)\b")
+
+
 def _of_money(text: str, start: int, stop: int) -> bool:
-    """Whether pounds are money: where pounds sterling or pence stand near, or what follows is not something heavy."""
+    """Whether pounds are money: a word of paying before them, nothing weighed behind, or other British money near."""
+    if _NOTE.match(text, stop):
+        return True
+    if _HEAVY.match(text, stop) or _WEIGHED.search(text, max(0, start - 60), start):
+        return False
+    if _PAID.search(text, max(0, start - 60), start):
+        return True
     near = text[max(0, start - 300) : stop + 300].lower()
-    return bool("£" in near or "sterling" in near or "pence" in near)
+    return "£" in near or "sterling" in near or "pence" in near
 
 
 _SECONDS = re.compile(r"(?:second|seconds|hand|hands|stone|pint|pints)\Z")
@@ -214,30 +267,35 @@ def _per(text: str, end: int, number: Number, unit: Unit) -> tuple[int, Number, 
     if behind[:1] != "/" and behind[1:] not in ("a", "p", "e"):
         return end, number, unit
     match = _PER.match(text, end)
-    if match:
-        per = (match.group(1) or match.group(2)).lower()
-        per = {
-            "annum": "year",
-            "hr": "hour",
-            "yr": "year",
-            "wk": "week",
-            "kilo": "kilogram",
-            "lb": "pound",
-            "capita": "person",
-            "head": "person",
-            "mo": "month",
-        }.get(per, per)
-        measure = units.table().names.get(per)
-        if measure is not None and measure.kind is Kind.PHYSICAL and measure.name != "oil_barrel":
-            per = measure.name
-        if per in _PERS or measure is not None or " per " in match.group().replace("\u00a0", " "):
-            stop = match.end()
-            if match.group().strip().startswith("per"):
-                longer = units.match(text, match.start(1))
-                if longer and longer[1] > stop:
-                    return longer[1], number, units.rate(unit, longer[0].name)
-            return stop, number, units.rate(unit, per)
+    if match is None:
+        return end, number, unit
+    any_unit = match[1] or match.group() == "/"  # behind "a" only what things are sold and timed by
+    if any_unit:
+        found = units.match(text, match.end())
+        if found is not None and found[0].kind is Kind.PHYSICAL:
+            return found[1], number, units.rate(unit, found[0].name)
+    what = _PER_WHAT.match(text, match.end())
+    if what is None:
+        return end, number, unit
+    per = _SHORT.get(what[1], what[1])
+    measure = units.table().names.get(per)
+    if measure is not None and measure.kind is Kind.PHYSICAL:
+        per = measure.name
+    if per in _PERS or measure is not None or match[1]:
+        return what.end(), number, units.rate(unit, per)
     return end, number, unit
+
+
+_SHORT = {"annum": "year", "yr": "year", "wk": "week", "capita": "person", "head": "person"}
+
+
+def _widens(text: str, word: str, start: int, unit: Unit) -> bool:
+    """Whether a hedge is one before this unit: "over six years" may be a preposition, "north of 5 villages" is one."""
+    if word in ("north of", "south of"):
+        return unit.kind is Kind.CURRENCY
+    if word in ("over", "under") and unit.dimension == "[time]":
+        return bool(_LASTING.search(text, max(0, start - 12), start))
+    return True
 
 
 # "for over six years" hedges; "over six years" alone is a preposition.
@@ -251,11 +309,7 @@ def hedged(
     reach_start, reach_end, hedge = start, end, None
     if start:
         found = hedges.before(text, start)
-        if found is not None and (
-            found[0].word not in ("over", "under")
-            or unit.dimension != "[time]"
-            or _LASTING.search(text, max(0, found[1] - 12), found[1])
-        ):
+        if found is not None and _widens(text, found[0].word, found[1], unit):
             hedge, reach_start = found
     behind = hedges.after(text, end)
     if behind is not None and hedge is None:

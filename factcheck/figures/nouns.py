@@ -191,44 +191,78 @@ def plural(word: str) -> bool:
 
 
 def counted(text: str, end: int) -> tuple[str, int] | None:
-    """The noun that a number ending here counts, in the singular, and where it ends; None where there is none."""
+    """The noun that a number ending here counts, in the singular, and where it ends; None where there is none.
+
+    Where other figures stand before the noun, eight million 250ml bottles, the number's own end is given.
+    """
     following = text[end : end + 1]
     if following not in (" ", "\u00a0"):
         return None
-    at, passed = end + 1, 0
+    at, passed, inner = end + 1, 0, False
     before = ""
     while passed < 6:
         match = _TOKEN.match(text, at)
-        if match is None:
-            return None
+        if match is None or text[match.end() : match.end() + 1].isdigit() or _NUMBERED.match(text, match.end()):
+            model = _MODELS.match(text, at)
+            if model is not None and (
+                before[:1].isupper() or not model.group(1)[:2].isdigit() or _AIRLINER.match(text, at)
+            ):
+                return f"{before} {model.group(1)}".strip(), model.end()
+            measured = _MEASURED.match(text, at)
+            if measured is None:
+                return None
+            at, passed, inner = measured.end() + 1, passed + 1, True
+            continue
         word = match.group()
         lower = word if word.islower() else word.lower()
         if lower in _SINGULAR and passed == 0 and text[match.end() : match.end() + 1] == " ":
             nearest = _TOKEN.match(text, match.end() + 1)
             if nearest is not None and nearest.group().islower() and nearest.group() not in _CLOSING:
                 return lower, match.end()
-        if lower in _CLOSING:
+        if lower in _CLOSING and not (len(word) > 1 and word.isupper()):  # 12 US firms
             # "digital and physical sales": a pair of adjectives before the noun
             if lower != "and" or passed == 0 or before in _ADVERB:
                 return None
         elif (
-            plural(lower)
-            and (word.islower() or not before[:1].isupper() or before in _REGIONS)
-            and _head(text, word, match.end())
-        ) or (word[-1] == "s" and word[:-1].isupper() and len(word) > 2):
+            (
+                plural(lower)
+                and (word.islower() or not before[:1].isupper() or before in _REGIONS)
+                and _head(text, word, match.end())
+            )
+            or _acronyms(word)
+            or (lower in _CONTESTS and before[:1].isupper())
+        ):
             nearest = _TOKEN.match(text, match.end() + 1) if text[match.end() : match.end() + 1] == " " else None
+            name, stop = (word.removesuffix("s") if word[:-1].isupper() else singular(lower)), match.end()
             if (
                 (lower in _FRONT or "-" in lower)
                 and nearest
                 and nearest.group() not in _CLOSING
                 and plural(nearest.group())
             ):
-                return singular(nearest.group()), nearest.end()
-            return (word[:-1] if word[:-1].isupper() else singular(lower)), match.end()
+                name, stop = singular(nearest.group()), nearest.end()
+            return name, end if inner else stop
         if text[match.end() : match.end() + 1] not in (" ", "\u00a0"):
             return None
         at, passed, before = match.end() + 1, passed + 1, word
     return None
+
+
+def _acronyms(word: str) -> bool:
+    """Whether a word is the plural of an acronym, or one that counts as it stands: MPs, TEU."""
+    return (len(word) > 2 and word[-1] == "s" and word[:-1].isupper()) or word == "TEU"
+
+
+# Measures and models that stand between a number and its noun: 250ml, 9 litre, 18-year-old, 3D, 737.
+_MEASURED = re.compile(
+    r"(?:\d[\d.,]{0,8}(?:(?:-[a-z]+)+|[A-Za-z]{1,3}| (?:litre|liter|metre|meter|mile|inch|foot|gallon|pound|ounce|tonne|ton)\b)|7\d7|[A-Z]{1,4}-?\d{1,4}[A-Z]?)"
+    r"(?= [A-Za-z])"
+)
+# Models that are counted themselves: 60 A380s, 100 F-16s, 40 Boeing 737s, 10 Model 3s.
+_MODELS = re.compile(r"([A-Z]{1,4}-?\d{1,4}|\d{1,4}[A-Z]?)s\b")
+_NUMBERED = re.compile(r"-\d")
+_AIRLINER = re.compile(r"7\d7")
+_CONTESTS = frozenset("cups games slams bowls globes awards oscars prizes championships trophies tests finals".split())
 
 
 def _head(text: str, word: str, end: int) -> bool:

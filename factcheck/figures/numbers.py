@@ -30,9 +30,10 @@ VULGAR = {
 }
 _VULGAR = "".join(VULGAR)
 
-# Thousands set apart by comma, apostrophe, thin or no-break space, or a common space where two groups follow.
+# Thousands set apart by comma, apostrophe, thin or no-break space, or a common space where two groups follow; lakhs and
+# crores by twos. A comma before other groups, 1,8923, is a slip of the pen, of which nobody knows what was meant.
 _DIGITS = re.compile(
-    r"(\d{1,3}(?:,\d{3})+(?![\d])|\d{1,3}(?:[\u00a0\u2009\u202f'’]\d{3})+(?!\d)|[1-9]\d{0,2}(?:(?: \d{3}){2,4}| 000)(?!\d)|\d{1,18}(?!\d))"
+    r"(\d{1,3}(?:,\d{3})+(?![\d])|\d{1,2}(?:,\d\d)+,\d{3}(?!\d|,\d)|\d{1,3}(?:[\u00a0\u2009\u202f'’]\d{3})+(?!\d)|[1-9]\d{0,2}(?:(?: \d{3}){2,4}| 000)(?!\d)|\d{1,18}(?!\d|,\d{4}|,\d{1,2} ?(?:[mb]illion|bn|m\b)))"
     r"(\.\d{1,12}(?![\d]))?"
     r"(?:[eE]([-+]?\d{1,2})\b| ?[x×] ?10(?:\^([-−]?\d{1,2})|([-−]\d{1,2})|([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))(?!\d))?"
     rf"(?:[ \u00a0]?([{_VULGAR}])|[ -]([1-9]\d?)[/⁄]([1-9]\d{{0,2}})(?![\d/])|[/⁄]([1-9]\d{{0,2}})(?![\d/]))?"

@@ -11,14 +11,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 
+from factcheck import units
+from factcheck.figures.words import SCALES
 from factcheck.model import Figure, Form, Number, Quantity, Span
 from factcheck.units import NUMBER, Kind, Unit
 
 _DASH = re.compile(r"[ \u00a0]?[-–—−][ \u00a0]?[$£€]?\Z")
-_TO = re.compile(r"[ \u00a0]to[ \u00a0]\Z")
+_TO = re.compile(r"-?[ \u00a0-]to[ \u00a0-]\Z")
 _AND = re.compile(r"[ \u00a0](?:and|or)[ \u00a0]\Z")
 _SHARED = re.compile(
-    r"(?:,?[ \u00a0](?:and|or|to|by|but)(?: (?:just|only|over|under|about|almost|nearly|to|more than|less than|some|around|above|below))?[ \u00a0]|, |[ \u00a0]?[-–x×/][ \u00a0]?|[ \u00a0])\Z"
+    r"(?:,?[ \u00a0](?:and|or|to|by|but)(?: (?:just|only|over|under|about|almost|nearly|to|more than|less than|some|around|above|below))?[ \u00a0]|, |-(?:by|to)-|[ \u00a0]?[-–x×/][ \u00a0]?|[ \u00a0])\Z"
 )
 _SUSPENDED = re.compile(r"-(?:,? (?:and|or|to)|,) ")  # 18- and 19-year-olds
 _SCALED = re.compile(r",? (?:and|or|to) |, ")
@@ -35,7 +37,7 @@ _CHANGED = re.compile(
     r"edg\w*|eas\w*|rais\w*|lower\w*|tumbl\w*|added|lift\w*|boost\w*|plung\w*|soar\w*|shr[aiu]nk|slump\w*) (?:\w+ ){0,2}\Z",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\b(?:between|either|both) (?:(?:about|around|roughly|some) )?\Z", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:between|either|both) (?:the )?(?:(?:about|around|roughly|some) )?\Z", re.IGNORECASE)
 _COMPOUND = re.compile(r"(?:,? and |,? |-)\Z")
 # Larger unit -> the smaller ones that may follow it in one measure.
 _SMALLER = {
@@ -55,6 +57,9 @@ _SMALLER = {
     "ton": ("hundredweight", "pound"),
     "degree": (),
 }
+
+# How many of the smaller unit may be meant by a bare number behind the larger one.
+_UNSAID = {"foot": 12, "stone": 14}
 
 
 def joined(text: str, figures: Iterable[Figure]) -> list[Figure]:
@@ -124,7 +129,7 @@ def _merged(text: str, left: Figure, right: Figure) -> Figure | None:
     a, b = left.quantity, right.quantity
     gap = text[left.end : right.start]
     if (
-        len(gap) > 12
+        len(gap) > 22
         or a.upper
         or b.upper
         or a.when
@@ -133,16 +138,19 @@ def _merged(text: str, left: Figure, right: Figure) -> Figure | None:
         or b.unit.kind in (Kind.ORDINAL, Kind.RATIO)
     ):
         return None
-    if (
-        b.unit.name in _SMALLER.get(a.unit.name, ())
-        and _COMPOUND.fullmatch(gap)
-        and not b.hedge
-        and b.number.form is not Form.FRACTION
-    ):
-        return _compound(text, left, right)
-    if a.number.form in (Form.FRACTION, Form.FACTOR) or b.number.form in (Form.FRACTION, Form.FACTOR) or a.age != b.age:
+    if not b.hedge and b.number.form is not Form.FRACTION:
+        if b.unit.name in _SMALLER.get(a.unit.name, ()) and _COMPOUND.fullmatch(gap):
+            return _compound(text, left, right)
+        if b.unit is NUMBER and gap in (" ", "-") and b.number.value < _UNSAID.get(a.unit.name, 0):
+            smaller = units.find(_SMALLER[a.unit.name][0])  # 6 foot 2
+            return _compound(text, left, replace(right, quantity=replace(b, unit=smaller)))
+    if a.number.form in (Form.FRACTION, Form.FACTOR) or b.number.form in (Form.FRACTION, Form.FACTOR):
         return None
-    if not _one_unit(a.unit, b.unit):
+    if a.age != b.age and NUMBER not in (a.unit, b.unit):
+        return None
+    if _GIVE_OR_TAKE.fullmatch(gap):
+        return _margin(text, left, right)
+    if not (_one_unit(a.unit, b.unit) or (a.age and b.unit is NUMBER)):
         return None
     before = text[max(0, left.reach.start - 30) : left.reach.start]
     if _DASH.fullmatch(gap):
@@ -151,11 +159,11 @@ def _merged(text: str, left: Figure, right: Figure) -> Figure | None:
         if a.unit.kind is Kind.COUNT and a.unit.name != b.unit.name:
             return None
     elif _TO.fullmatch(gap):
-        if _RANGING.search(before):
+        if _RANGING.search(before) or (_FROM.search(before) and _ONWARD.match(text, right.end)):
             pass
         elif (
             _FROM.search(before)
-            or (b.unit.kind is Kind.NUMBER and not _BETWEEN.search(before))
+            or (b.unit.kind is Kind.NUMBER and not a.age and not _BETWEEN.search(before))
             or (a.unit.kind is not Kind.NUMBER and _CHANGED.search(before))
         ):
             return None
@@ -165,11 +173,34 @@ def _merged(text: str, left: Figure, right: Figure) -> Figure | None:
     elif _AND.fullmatch(gap):
         if "or" in gap and _next_to(a, b):  # three or four years
             pass
-        elif not re.search(r"\bbetween \Z", before, re.IGNORECASE):
+        elif not _BOTH_ENDS.search(before):
             return None
     else:
         return None
     return _range(text, left, right)
+
+
+_BOTH_ENDS = re.compile(r"\bbetween (?:the )?\Z", re.IGNORECASE)
+_GIVE_OR_TAKE = re.compile(r" ?± ?|,? (?:plus or minus|give or take)(?: about)? ")
+
+
+def _margin(text: str, left: Figure, right: Figure) -> Figure | None:
+    """A number and how far the truth may lie from it on both sides: 50 ± 5 kg."""
+    a, b = left.quantity, right.quantity
+    unit = a.unit if b.unit is NUMBER else b.unit
+    if a.unit not in (NUMBER, unit) or b.number.value >= a.number.value:
+        return None
+    ends = [
+        Number(int(each * 10**6), -6) for each in (a.number.value - b.number.value, a.number.value + b.number.value)
+    ]
+    span = Span(left.start, right.end)
+    surface = text[span.start : span.end]
+    return Figure(
+        span, Quantity(surface, ends[0], unit, ends[1]), Span(left.reach.start, max(right.reach.end, span.end))
+    )
+
+
+_ONWARD = re.compile(r" to \d[\d.,]{0,12} ?(?:[-–]|to) ?\d")  # from 5 to 7 per cent to 3 to 5 per cent
 
 
 def _next_to(a: Quantity, b: Quantity) -> bool:
@@ -199,6 +230,7 @@ def _range(text: str, left: Figure, right: Figure) -> Figure | None:
     return Figure(span, Quantity(surface, low, unit, high, hedge, None, a.age or b.age, a.signed), reach)
 
 
+_ROUND = re.compile(r"[a-z]+ (hundred|dozen)\b(?! and)", re.IGNORECASE)
 _OWN_SCALE = re.compile(r"\d ?[A-Za-z]|[a-z]{3}")
 COMPARABLE = 20  # how many times as large as printed one of two numbers may be that share a scale
 
@@ -206,6 +238,9 @@ COMPARABLE = 20  # how many times as large as printed one of two numbers may be 
 def _scaled_alike(a: Quantity, b: Quantity) -> Number | None:
     """The first of two numbers under the scale that is written once, behind the second: $24.2 to $33 billion."""
     low, high = a.number, b.number
+    if low.form is high.form is Form.WORDS and low.value < 20 and (round_ := _ROUND.match(b.surface)):
+        size = SCALES[round_[1].lower()]  # two or three hundred
+        return Number(low.mantissa * size, 0, 1, Form.WORDS) if low.value * size < high.value else None
     scale = high.exponent + high.decimals
     if scale < 3 or low.exponent + low.decimals or low.divisor != 1 or low.form is not high.form:
         return None

@@ -15,13 +15,17 @@ from factcheck.model import Span
 _SHAPES = re.compile(
     r"10\.\d{4,9}/\S+"  # a DOI
     r"|\d{4}-\d\d-\d\dT[\d:.]+Z?"  # a time stamp
-    r"|\d+\.\d+\.\d+(?:[.-][\w-]+)*"  # a version, an IP address
+    r"|\d+\.\d+\.\d+(?:[.-][\w-]+)*(?::\d{2,5})?"  # a version, an IP address
     r"|\d{1,3}°[ ]?\d+[′'](?:[ ]?\d+(?:\.\d+)?[″\"])?[ ]?[NSEW]?"  # coordinates
+    r"|\d{1,3}\.\d+°[ ]?[NSEW]\b"
     r"|\d+(?:[-–]\d+){2,}\b"  # serial and phone numbers, 6-4-2
-    r"|0\d{2,4}\)?[ -]\d{3,4}[ -]?\d{3,4}\b"
+    r"|0\d{2,4}\)?[ -]\d{3,4}[ -]?\d{3,4}\b|\d{3}\) ?\d{3}-\d{4}\b|\d{3}-0\d{3}\b"
     r"|7[0-8]7(?:s\b|-\d00\b|(?= (?:M[aA][xX]|Dreamliners?|jets?|planes?|aircraft|airliners?|jumbos?)\b))"  # airliners
-    r"|\d{1,5}(?:[-–]\d{1,5})?(?= (?:[A-Z][\w'’-]{1,20} ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Terrace|Crescent|Close|"
+    r"|\d{1,5}[A-Z]?(?:[-–]\d{1,5})?(?= (?:[A-Z][\w'’-]{1,20} ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Terrace|Crescent|Close|"
     r"Parade|Highway|Way|Place|Court)\b)"  # house numbers
+    r"|\d{1,5} [NSEW]\.? (?=\d+(?:st|nd|rd|th) (?:St|Ave)\b)|\d{1,3}(?= (?:Ave|Rue|Via|Calle) [A-Z])"
+    r"|(?:480|720|1080|1440|2160)[pi]\b|[48]K(?= (?:TVs?|televisions?|videos?|screens?|displays?|cameras?|monitors?|resolution|content|Ultra)\b)"
+    r"|[2-8] ?[x×] ?[2-8](?!\d| ?(?:[mck]m?|ft|feet|in|inches|metres|meters|yards)\b)s?\b|4 ?[x×] ?[1-8]00 ?m(?:etres?|eters?)?\b|9-to-5\b"
     r"|\d{1,2}(?= (?:[A-Z][\w'’-]{1,20} ){2,3}\()"  # a ranking: 12 Ann Other (France)
     r"|9/11\b|24/7\b|7/7\b|50[/-]50\b|20/20\b"
     r"|\d{1,3}[-–]\d{1,2}(?: \(\d{1,2}[-–]\d{1,2}\))?(?=(?:,? \d{1,2}[-–]\d{1,2})|(?: (?:win|victory|defeat|loss|draw|lead|record|winner|"
@@ -40,7 +44,9 @@ _LABELS = frozenset(
         "interstate flight boeing airbus windows iphone ipad ipod playstation xbox type mark mk model class pool "
         "lap hole apollo formula ward exhibit proposition resolution level tier grade phase version season episode "
         "slide block bbc division studio pier hall isbn ftse nasdaq cac dax nikkei russell stoxx ibex asx tsx "
-        "topix row room psalm opus op ps mig boeing's area51 agenda catch"
+        "topix row room psalm opus op ps mig boeing's agenda catch category size zipcode postcode "
+        "extension dial eq eqn equation symphony sonnet "
+        "python ios android java linux macos firefox chrome bluetooth usb directx unix kernel"
     ).split()
 )
 # Those that must have a capital, being ordinary words without it.
@@ -48,16 +54,24 @@ _NAMES = frozenset(
     (
         "Fortune Top Super Bowl War World Stage Group Series Unit Number Step Part Line Radio League Box Count Bus "
         "Hall One Two Three Vision Nasdaq Composite Schedule Title Form Regulation Pier Terminal Junction Exit "
-        "Studio Sky Ford Peugeot Renault Saab Volvo Mazda Porsche Ferrari Galaxy Pixel Windows Office Xbox Big"
+        "Studio Sky Ford Peugeot Renault Saab Volvo Mazda Porsche Ferrari Galaxy Pixel Windows Office Xbox Big Lot Area Stage"
     ).split()
 )
+_NUMBERED = frozenset("Week Day Year Euro".split())  # Year 6, Euro 96; not "This Year 500 people"
+_AGES = ("aged ", "ages ")
 _RUN = re.compile(r"[0-9.,]+")
-_SHAPED = frozenset("-–°/)")
+_LABELLED = re.compile(r"\d+(?:\.\d+)*(?:[-–]\d+(?![\d%]|[.,]\d))?")
+_SHAPED = frozenset("-–°/)×")
 _AIRLINERS = frozenset(f"7{n}7" for n in range(9))
 _SPANS = (
     ("://", re.compile(r"[a-z]{2,6}://\S+")),
     ("www.", re.compile(r"www\.\S+")),
     ("ISBN", re.compile(r"ISBN(?:-1[03])?:? ?[\d-]{9,17}[\dX]?")),
+    ("ISSN", re.compile(r"ISSN:? ?\d{4}-\d{3}[\dX]")),
+    *(
+        (f".{top}/", re.compile(rf"[\w.-]{{1,60}}\.{top}/\S*"))
+        for top in ("com", "org", "net", "uk", "gov", "edu", "eu")
+    ),
 )
 
 
@@ -92,16 +106,29 @@ def silent(text: str, start: int) -> int | None:
         if (
             next_ in _SHAPED
             or next_.isalpha()
-            or (next_ == " " and (beyond.isupper() or run.group()[0] == "0" or run.group() in _AIRLINERS))
+            or (
+                next_ == " "
+                and (beyond.isupper() or beyond in "x×" or run.group()[0] == "0" or run.group() in _AIRLINERS)
+            )
             or run.group().count(".") > 1
         ):
             shape = _SHAPES.match(text, start)
-            if shape is not None and before not in "$£€":
+            if shape is not None and before not in "$£€" and text[max(0, start - 5) : start].lower() not in _AGES:
                 return shape.end()
-    if before in "§№" or (before == "#" and not _POUNDS.match(text, start)):
+    if (
+        before in "§№"
+        or (before == " " and start > 1 and text[start - 2] in "§№")
+        or (before == "#" and not _POUNDS.match(text, start))
+    ):
         return start + 1
     if before == "[" and re.match(r"\d{1,3}\]", text[start : start + 4]):
         return start + 3
+    if before == "(" and _LISTED.match(text, start) and _LINE_START.search(text, max(0, start - 13), start - 1):
+        return start + 2
+    if before == ":" and text[start - 2 : start - 1] == ":":
+        return start + 1  # fe80::1
+    if before in "-–" and text[max(0, start - 8) : start - 1].rstrip().lower().endswith("covid"):
+        return start + 2
     if before == "+":
         phone = _PHONE.match(text, start)
         if phone is not None:
@@ -110,14 +137,18 @@ def silent(text: str, start: int) -> int | None:
         return start + 2
     if before in " \u00a0":
         word = text[max(0, start - 15) : start - 1].rsplit(None, 1)
+        if word and word[-1] == "of" and text[max(0, start - 9) : start] == "Group of ":
+            return start + 1
         if word and run is not None and word[-1].lower() in ("top", "bottom") and not _RANKED.match(text, run.end()):
             return run.end()
+        label = word[-1].rstrip(".") if word else ""
+        labelled = _LABELLED.match(text, start)
         if (
-            word
-            and (word[-1].rstrip(".") in _NAMES or word[-1].rstrip(".").lower() in _LABELS)
+            labelled is not None
+            and (label in _NAMES or label.lower() in _LABELS or (label in _NUMBERED and len(labelled.group()) < 3))
             and not _MEASURED.match(text, start)
         ):
-            return start + 1
+            return labelled.end()
     return None
 
 
@@ -132,6 +163,8 @@ def idle(text: str, start: int, word: str) -> bool:
     if (word in _PHRASED or text[start + len(word) : start + len(word) + 1] == "-") and _PHRASES.match(text, start):
         return True
     before = text[max(0, start - 14) : start].rsplit(None, 1)
+    if text[max(0, start - 9) : start] == "Group of ":
+        return True
     if not before or before[-1].lower() not in _LEADS or text[start - 1] not in " \u00a0":
         return False
     return not _RANKED.match(text, start + len(word))
@@ -139,7 +172,7 @@ def idle(text: str, start: int, word: str) -> bool:
 
 _PHRASES = re.compile(
     r"one (?:another|day|time|by one|thing|way|reason|side|point|can|could|may|might|should|would|must|who|that|which|of (?:the|those|its|his|her|their|our|my|these|them|us|several|many|a))\b|one-(?:time|off|man|way|sided|on-one|stop)\b|"
-    r"two-way\b|(?:two|three|four|five|six|seven|eight|nine|ten)-(?:nil|all|love|time|way|pronged|man|piece)\b|first(?:ly|-hand| of all| and foremost| place| time| aid| name| lady| minister| class)?\b|second(?:ly|-hand|s| thoughts?| hand)\b|ten to one\b",
+    r"two-way\b|two-by-fours?\b|nine-to-five\b|(?:two|three|four|five|six|seven|eight|nine|ten)-(?:nil|all|love|time|way|pronged|man|piece)\b|first(?:ly|-hand| of all| and foremost| place| time| aid| name| lady| minister| class)?\b|second(?:ly|-hand|s| thoughts?| hand)\b|ten to one\b",
     re.IGNORECASE,
 )
 # "the top five" is a place; "the top five makers", "the top 1%" are counted.

@@ -10,12 +10,12 @@ import re
 from dataclasses import replace
 
 from factcheck import units
-from factcheck.figures import nouns, numbers, words
+from factcheck.figures import nouns, numbers, ratios, words
 from factcheck.figures.digits import scaled
-from factcheck.figures.measure import hedged, measured, plain
+from factcheck.figures.measure import frequency, hedged, measured, plain, points
 from factcheck.figures.silence import idle
 from factcheck.model import Figure, Form, Number
-from factcheck.units import MULTIPLE, NUMBER, ORDINAL, Kind
+from factcheck.units import MULTIPLE, NUMBER, ORDINAL, Kind, Unit
 
 _LITTLE = re.compile(
     r"(?:the |a |an )?(?:first|second|other|next|last|past|every|each|this|that|no|any|some|which|another|the|only) \Z",
@@ -30,14 +30,14 @@ _TIMES = re.compile(
     r"[ -](?:times|fold)(?: (?:as|more|higher|larger|greater|bigger|the|its|their|that|his|her|faster|what|those|less|fewer|better|lower|smaller|over|longer|likelier|likely)\b)?"
 )
 _PERIOD = re.compile(
-    r"\b(?:first|second|third|fourth|final|last|opening|closing|next|other|better|previous|earlier|top|bottom|right|left|early|late|each|either|both) \Z",
+    r"\b(?:first|second|third|fourth|final|last|opening|closing|next|other|better|previous|earlier|top|bottom|right|left|early|late|each|either|both|this|that) \Z",
     re.IGNORECASE,
 )
 
 
 def figure(text: str, start: int) -> Figure | None:
     match = _FIRST.match(text, start)
-    if match is None or (start and text[start - 1] in "-'’"):
+    if match is None or (start and text[start - 1] in "-'’" and not _range_ends(text, start, match.end())):
         return None
     first, behind = match.group().lower(), match.end()
     if first == "minus":
@@ -46,14 +46,18 @@ def figure(text: str, start: int) -> Figure | None:
         return None
     if first in _SINGLE:
         following = _FIRST.match(text, behind + 1) if text[behind : behind + 1] in (" ", "-") else None
-        if following is None or following.group().lower() not in words.CONTINUING:
+        then = following.group().lower() if following is not None else ""
+        if following is not None and text[behind] == "-" and first in words.TENS and then in words.ORDINALS:
+            number = Number(words.TENS[first] + words.ORDINALS[then], 0, 1, Form.WORDS)  # twenty-first
+            return plain(text, start, following.end(), number, ORDINAL, None)
+        if then not in words.CONTINUING:
             return _counted(text, start, behind, Number(_SINGLE[first], 0, 1, Form.WORDS))
     if first in ("a", "an") and not _ARTICLE.match(text, start):
         return _article(text, start)
     round_plural = words.many(text, start) if first in words.PLURALS else None
     if round_plural is not None:
         low, high, end = round_plural
-        figure = measured(text, start, end + 3, low, None)
+        figure = measured(text, start, end, low, None)
         return None if figure is None else replace(figure, quantity=replace(figure.quantity, upper=high))
     if first in words.ORDINALS:
         return plain(text, start, start + len(first), Number(words.ORDINALS[first], 0, 1, Form.WORDS), ORDINAL, None)
@@ -83,11 +87,17 @@ def figure(text: str, start: int) -> Figure | None:
     return _counted(text, start, end, number)
 
 
+def _range_ends(text: str, start: int, end: int) -> bool:
+    """Whether a word behind a hyphen ends a range: a two-to-three-week trip, a ten-by-twelve-foot room."""
+    return text[start - 4 : start] in ("-to-", "-by-") and text[end : end + 1] == "-"
+
+
 def _counted(text: str, start: int, end: int, number: Number) -> Figure | None:
     """A whole number with what it counts, and the minus before it."""
-    if text[max(0, start - 6) : start].lower() == "minus ":
+    if text[max(0, start - 6) : start].lower() == "minus " and text[max(0, start - 9) : start - 6] != "or ":
         return measured(text, start - 6, end, replace(number, mantissa=-number.mantissa), None, signed=True)
-    return measured(text, start, end, number, None)
+    ratio = ratios.ratio(text, start, end, number) if text[end : end + 3] in (" to", "-to") else None
+    return ratio or measured(text, start, end, number, None)
 
 
 _SINGLE = {word: value for word, value in {**words.ONES, **words.TENS}.items() if word != "one"}
@@ -98,8 +108,11 @@ _FACTOR = re.compile(rf"(?:{'|'.join(sorted(words.FACTORS, key=len, reverse=True
 
 
 def _article(text: str, start: int) -> Figure | None:
-    """ "a centimetre (an inch)", "an hour and a half": one of a unit, where the unit stands in a bracket or before one."""
+    """One of a unit, where something shows that it is counted: "almost a mile", "a metre (3 ft)", "an hour and a half"."""
     end = text.index(" ", start) + 1
+    point = points(text, end - 1)
+    if point is not None:
+        return hedged(text, start, point[1], Number(1, 0, 1, Form.WORDS), point[0])
     found = units.match(text, end)
     if found is None or found[0].kind is not Kind.PHYSICAL:
         return None
@@ -107,10 +120,21 @@ def _article(text: str, start: int) -> Figure | None:
     half = words.and_half(text, stop)
     if half:
         return plain(text, start, half[2], Number(half[0] + half[1], 0, half[1]), unit, None)
-    bracketed = (text[start - 1 : start] == "(" and text[stop : stop + 1] == ")") or re.match(
-        r" \((?:about |an? |\d)", text[stop : stop + 9]
-    )
-    return plain(text, start, stop, Number(1, 0, 1, Form.WORDS), unit, None) if bracketed else None
+    one = hedged(text, start, stop, Number(1, 0, 1, Form.WORDS), unit)
+    bracketed = text[start - 1 : start] == "(" and text[stop : stop + 1] == ")"
+    if bracketed or _ONE_SHOWN.match(text, stop):
+        return one
+    return one if _ALMOST.search(text, max(0, start - 24), start) and text[stop : stop + 1] not in "'’-" else None
+
+
+# Behind one of a unit: its conversion, or how long something is that is as long as that.
+_ONE_SHOWN = re.compile(r" \((?:about |an? |\d)|[- ]?long\b")
+# Before it; about and over are hedges only where something lasts or measures that much, else prepositions.
+_ALMOST = re.compile(
+    r"\b(?:more than|less than|under|almost|nearly|at least|just over|just under|little over|up to|(?:for|is|was|took|takes|lasted|within|in|"
+    r"after|of|by) (?:over|about|around|roughly|some)) \Z",
+    re.IGNORECASE,
+)
 
 
 _SPORT = re.compile(r"\b(?:olympic|league|cup|historic|men's|women's|mixed) \Z", re.IGNORECASE)
@@ -126,7 +150,8 @@ def _factor(text: str, start: int, end: int, number: Number) -> Figure | None:
         return None
     if text[start:end].lower() == "doubles" and not _VERB.match(text, end):
         return None  # tennis
-    return hedged(text, start, end, number, MULTIPLE)
+    often = frequency(text, start, end, number) if text[start:end].lower() in ("twice", "thrice") else None
+    return often or hedged(text, start, end, number, MULTIPLE)
 
 
 def _part(text: str, start: int, end: int, number: Number) -> Figure | None:
@@ -134,6 +159,12 @@ def _part(text: str, start: int, end: int, number: Number) -> Figure | None:
     surface = text[start:end].lower()
     if _PERIOD.search(text[max(0, start - 10) : start]):
         return None
+    point = points(text, end)
+    if point is not None:
+        return hedged(text, start, point[1], replace(number, form=Form.DIGITS), point[0])
+    unit = _part_of(text, surface, end)
+    if unit is not None:
+        return hedged(text, start, unit[1], replace(number, form=Form.DIGITS), unit[0])
     if surface in ("half", "a half"):
         article, start = start, end - 4
         over = re.match(
@@ -146,24 +177,34 @@ def _part(text: str, start: int, end: int, number: Number) -> Figure | None:
             if scale is not None:
                 number, end = replace(scale[0], divisor=2), scale[1]
                 return measured(text, article, end, number, None)
-        measure = re.match(r"half(?: an? |-an?-|-| )", text[start : start + 9], re.IGNORECASE)
-        if measure:
-            unit = units.match(text, start + measure.end())
-            if unit is not None and unit[0].kind is Kind.PHYSICAL and " " in measure.group()[4:]:
-                return hedged(text, start, unit[1], Number(1, 0, 2), unit[0])
         if text[end : end + 1] == "-" or re.match(
             r" (?:time|back|way|past|term|hour|year|brother|sister|century|price)\b", text[end : end + 9]
         ):
             return None
         return hedged(text, start, end, number, NUMBER)
-    if text[end : end + 1] == "-" or not _FRACTION_CLOSES.match(text, end):
-        noun = nouns.counted(text, end)
-        if noun is None or (" in " not in surface and " of " not in surface):
-            return None
-    unit = units.match(text, end + 4) if text[end : end + 4] == " of a" and text[end + 4 : end + 5] == " " else None
-    if text[end : end + 6] == " of a " and (unit := units.match(text, end + 6)) and unit[0].kind is Kind.PHYSICAL:
-        return hedged(text, start, unit[1], replace(number, form=Form.DIGITS), unit[0])
+    if text[end : end + 1] != "-" and _FRACTION_CLOSES.match(text, end):
+        return hedged(text, start, end, number, NUMBER)
+    if not re.search("[ -](?:in|of)[ -]", surface) or (nouns.counted(text, end) is None and "-" not in surface):
+        return None
     return hedged(text, start, end, number, NUMBER)
+
+
+_OF_ONE = re.compile(r" of an? | of one | an? |-an?-|[- ]")
+
+
+def _part_of(text: str, surface: str, end: int) -> tuple[Unit, int] | None:
+    """The unit that a fraction is of, and where it ends: a quarter of an inch, half a mile, a quarter-mile."""
+    link = _OF_ONE.match(text, end)
+    if link is None or not (" of " in link.group() or surface.endswith(("half", "quarter", "quarters"))):
+        return None
+    if link.group() in (" ", "-") and _HALVES.match(text, link.end()):
+        return None
+    unit = units.match(text, link.end())
+    return unit if unit is not None and unit[0].kind is Kind.PHYSICAL else None
+
+
+# "Half-year results" have no length, and a half century is fifty runs.
+_HALVES = re.compile(r"(?:years?|century|centuries|term|hand|second|pints?)\b")
 
 
 def _one(text: str, start: int, end: int, number: Number) -> Figure | None:

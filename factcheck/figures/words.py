@@ -179,14 +179,14 @@ ARTICLE = rf"an? {AFTER_ARTICLE}"
 _RUN = re.compile(rf"(?:(?:{_SMALL}|{_BIG})s?)(?:(?:[ -]|,? and |, )(?:{_SMALL}|{_BIG})\b){{0,24}}", re.IGNORECASE)
 _SPLIT = re.compile(r"[^a-z]+")
 _IN = re.compile(
-    rf" (?:in|out of|of every|in every|of each|out of every) (?:every )?({_SMALL}|\d{{1,3}}|1,?000|a hundred|a thousand)(?![\w%-]|[.,]\d| (?:million|"
+    rf"[ -](?:in|out of|of every|in every|of each|out of every)[ -](?:every )?({_SMALL}|\d{{1,3}}(?:,000)*|a hundred|a thousand|a million)(?![\w%-]|[.,]\d| (?:of (?:the|its|his|her|their|those|these)|million|"
     r"billion|hundred|thousand|years|months|weeks|days|hours|minutes|seconds|games|matches|starts|innings|outings|overs|meetings|cities|countries|"
     r"states|places|towns|per cent|percent))",
     re.IGNORECASE,
 )
 _TAIL = re.compile(rf"[ -](?:an?[ -])?({_PART})(s?)(?!\w)", re.IGNORECASE)
 _MANY = re.compile(
-    r"(tens|dozens|scores|hundreds|thousands|millions|billions)(?: of (hundreds|thousands|millions|billions))? of (?!the\b|its\b|these\b|those\b|them\b)",
+    r"(tens|dozens|scores|hundreds|thousands|millions|billions)(?: of (hundreds|thousands|millions|billions)\b)?( of(?= (?!(?:the|its|these|those|them)\b)))?",
     re.IGNORECASE,
 )
 PLURALS = {
@@ -214,18 +214,21 @@ def whole(text: str, start: int) -> tuple[Number, int] | None:
     if match is None:
         return None
     end = match.end()
-    words = [each for each in _SPLIT.split(match.group().lower()) if each and each != "and"]
-    while words:
-        value = _sum(words)
-        if value is not None:
-            break
+    while (words := _run(text, start, end)) and (value := _sum(words)) is None:
         end = _cut(text, start, end)
-        words = [each for each in _SPLIT.split(text[start:end].lower()) if each and each != "and"]
-    else:
+    if not words or value is None:
         return None
     if text[end : end + 1].isalnum():
         return None
     return Number(value, 0, 1, Form.WORDS) if value % 1000 or value < 1000 else _scaled(value), end
+
+
+def _run(text: str, start: int, end: int) -> list[str]:
+    """The words of a number; where it begins with "a", as in "a thousand and one", that is one."""
+    words = [each for each in _SPLIT.split(text[start:end].lower()) if each and each != "and"]
+    return (
+        ["one", *words] if words and words[0] in SCALES and text[max(0, start - 2) : start].lower() == "a " else words
+    )
 
 
 def _scaled(value: int) -> Number:
@@ -287,7 +290,7 @@ def fraction(text: str, start: int) -> tuple[Number, int] | None:
     top = {**ONES, **TENS}[head.group(1).lower()]
     end = start + head.end()
     tail = _TAIL.match(text, end)
-    if tail and top and (bool(tail.group(2)) == (top > 1)):
+    if tail and top and (bool(tail.group(2)) == (top > 1) or text[tail.end() : tail.end() + 1] == "-"):
         return Number(top, 0, PARTS[tail.group(1).lower()], Form.FRACTION), tail.end()
     of = among(text, end)
     if of is not None and 0 < top < of[0]:
@@ -301,18 +304,18 @@ def among(text: str, end: int) -> tuple[int, int] | None:
     if match is None:
         return None
     bottom = match.group(1).lower()
-    if bottom.isdigit():
-        return int(bottom), match.end()
-    return {**ONES, **TENS, "a hundred": 100, "a thousand": 1000}[bottom], match.end()
+    if bottom[0].isdigit():
+        return int(bottom.replace(",", "")), match.end()
+    return {**ONES, **TENS, **{f"a {word}": size for word, size in SCALES.items()}}[bottom], match.end()
 
 
 def many(text: str, start: int) -> tuple[Number, Number, int] | None:
     """Round plurals, as from one to ten of them: "dozens of people", "tens of thousands of dollars"."""
     match = _MANY.match(text, start)
-    if match is None:
+    if match is None or not (match.group(2) or match.group(3)):
         return None
     low = PLURALS[match.group(1).lower()] * (PLURALS[match.group(2).lower()] if match.group(2) else 1)
-    return Number(low, 0, 1, Form.WORDS), Number(low * 10, 0, 1, Form.WORDS), match.end() - 4
+    return Number(low, 0, 1, Form.WORDS), Number(low * 10, 0, 1, Form.WORDS), match.end()
 
 
 def and_half(text: str, end: int) -> tuple[int, int, int] | None:

@@ -28,7 +28,7 @@ _ORDINALS = {
 _LATE = "|".join(word for word, number in _ORDINALS.items() if number > 10)  # "his fifth century" is cricket's
 
 DIGITS = {
-    "decade": r"(?:1[0-9]|20)\d0['’]?s\b|(?<=['’])[1-9]0s\b",
+    "decade": r"(?:1[0-9]|20)\d0['’]?s\b|(?:(?<=['’])|(?<=0s and )|(?<=0s or )|(?<=0s to )|(?<=0s, ))[1-9]0s\b",
     "century": rf"\d{{1,2}}(?:st|nd|rd|th)[ -][Cc]entury\b(?: {_ERA})?",
     "era": rf"\d{{1,4}} ?{_ERA}",
     "pair": rf"{YEAR}[-–/]\d{{1,2}}(?![\w%]|[-–./,]\d)",
@@ -174,10 +174,15 @@ def short(text: str, match: re.Match[str]) -> Pieces:
     return ((start, end, When(in_century(int(match.group())))),)
 
 
+_DECADE_BEFORE = re.compile(r"(\d\d)\d0s(?:,? ['’]?\d0s){0,3}(?:,| and| or| to) ['’]?\Z")
+
+
 def decade(text: str, match: re.Match[str]) -> Pieces:
     """The 1990s; the '90s; the 1800s, a century."""
     surface = match.group()
-    number = int(surface[:4]) if surface[:4].isdigit() else 1900 + int(surface[:2])
+    before = _DECADE_BEFORE.search(text, max(0, match.start() - 32), match.start())
+    hundreds = int(before[1]) if before else 19
+    number = int(surface[:4]) if surface[:4].isdigit() else 100 * hundreds + int(surface[:2])
     return ((*match.span(), When(number, months=1200 if number % 100 == 0 and number < 2000 else 120)),)
 
 
