@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from factcheck.interval import Interval
     from factcheck.model import Check, Figure, Report, Verdict
     from factcheck.pipeline import check
+    from factcheck.references import Reference
     from factcheck.relations import Example, Silent
 
 _HOMES = {
@@ -37,6 +38,7 @@ _HOMES = {
     "Quantity": "claims",
     "Claim": "claims",
     "relation": "claims",
+    "Reference": "references",
     "Example": "relations",
     "Silent": "relations",
     "Interval": "interval",
@@ -61,6 +63,7 @@ __all__ = [
     "MissingRole",
     "NotAQuantity",
     "Quantity",
+    "Reference",
     "Report",
     "Silent",
     "UnitMismatch",

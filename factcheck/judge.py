@@ -283,9 +283,9 @@ def _phrased(
     if verdict is Verdict.INCONSISTENT:
         message += f", not {hedged}"
     elif by_rounding:
-        message += f"; with rounding {extent}, so {hedged} holds"
+        message += f"; {relation.says.get('room', 'with rounding')} {extent}, so {hedged} holds"
     elif verdict is Verdict.UNDECIDED:
-        message += f"; {hedged} is a loose way to put it"
+        message += f"; {hedged} {relation.says.get('loose', 'is a loose way to put it')}"
     return Check(claim, verdict, message, span(stated * scale, quantity, 1), extent, by_rounding)
 
 

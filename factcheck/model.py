@@ -363,6 +363,27 @@ class Skeleton:
     positions: dict[int, int]  # where in `text` a figure stands -> its number among the document's figures
 
 
+class Way(Enum):
+    """How a mention speaks of its figure."""
+
+    NAME = "name"  # a noun for it: "the council budget"
+    OPENING = "opening"  # a clause that leads to it: "Syria covers"
+    WHOLE = "whole"  # only as what a share is taken of: "15 percent of Syria"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words of the text that stand for a figure given elsewhere: a country's area, a fact of the user's sheet."""
+
+    span: Span
+    way: Way
+    name: str  # as a message says it
+    quantity: Quantity  # what the source says, widened by its tolerance
+    source: str  # with its year: "CIA World Factbook, 2015"
+    years: tuple[int, int] | None = None  # the years, first and last, of which it holds
+    present: bool = False  # it changes by the year: what was is another figure
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """What the linker and a document relation look at: a document, its figures, and its clauses as skeletons."""
@@ -372,6 +393,7 @@ class Passage:
     full: Skeleton  # every figure
     plain: Skeleton  # without what hangs on a head figure: brackets, dates, "a share"
     published: dt.date | None = None
+    mentions: tuple[Mention, ...] = ()  # of figures given elsewhere, in text order
 
     def between(self, left: Figure, right: Figure) -> str:
         """The words between two figures, hedges and articles left out."""

@@ -415,6 +415,12 @@ def from_pint(quantity: Any) -> tuple[Fraction, Unit]:
     return exact, Unit(written, Kind.PHYSICAL, dimension, factor, offset)
 
 
+def constant(name: str) -> Fraction:
+    """A physical constant of pint's in the base unit of its dimension: constant("speed_of_light") is 299792458."""
+    _, factor, _ = _reduced(_registry(), name)
+    return factor
+
+
 def to_pint(value: Fraction, unit: Unit) -> Any:
     """A value with a physical unit as a pint quantity of the application registry. Raises UnitMismatch for other kinds."""
     if unit.kind is not Kind.PHYSICAL:

@@ -19,7 +19,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("formula",),
     ("model",),
     ("relations", "wording"),
-    ("text", "figures", "clauses", "converted", "repair", "network"),
+    ("text", "figures", "clauses", "converted", "repair", "network", "references"),
     ("frames", "judge"),
     ("links",),
     ("claims", "pipeline", "report"),

@@ -94,6 +94,12 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--markup", choices=("plain", "markdown", "html"), help="read the files as this, whatever their names end in"
     )
+    check.add_argument(
+        "--no-reference",
+        action="store_false",
+        dest="reference",
+        help="do not hold the texts against the built-in areas and populations of countries and constants",
+    )
     check.add_argument("--quiet", "-q", action="store_true", help="print no closing line")
     check.set_defaults(run=_check)
     explain = commands.add_parser(
@@ -207,7 +213,7 @@ def _report(path: str, arguments: argparse.Namespace) -> Report:
     from factcheck.text import decode
 
     markup = arguments.markup or _MARKUP.get(os.path.splitext(path)[1].lower(), "plain")
-    return check(decode(_bytes(path), path), arguments.published, markup=markup)
+    return check(decode(_bytes(path), path), arguments.published, markup=markup, reference=arguments.reference)
 
 
 def _bytes(path: str) -> bytes:
