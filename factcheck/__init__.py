@@ -19,14 +19,17 @@ if TYPE_CHECKING:
 
     from factcheck.claims import Claim, Quantity, relation
     from factcheck.errors import (
+        BadFacts,
         BadRelation,
         FactcheckError,
+        MissingExtra,
         MissingRole,
         NotAQuantity,
         UnitMismatch,
         UnknownUnit,
         Unreadable,
     )
+    from factcheck.facts import Facts
     from factcheck.interval import Interval
     from factcheck.model import Check, Figure, Report, Verdict
     from factcheck.pipeline import check
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "check": "pipeline",
+    "Facts": "facts",
     "Quantity": "claims",
     "Claim": "claims",
     "relation": "claims",
@@ -47,19 +51,32 @@ _HOMES = {
     "Report": "model",
     "Verdict": "model",
     **dict.fromkeys(
-        ("BadRelation", "FactcheckError", "MissingRole", "NotAQuantity", "UnitMismatch", "UnknownUnit", "Unreadable"),
+        (
+            "BadFacts",
+            "BadRelation",
+            "FactcheckError",
+            "MissingExtra",
+            "MissingRole",
+            "NotAQuantity",
+            "UnitMismatch",
+            "UnknownUnit",
+            "Unreadable",
+        ),
         "errors",
     ),
 }
 
 __all__ = [
+    "BadFacts",
     "BadRelation",
     "Check",
     "Claim",
     "Example",
     "FactcheckError",
+    "Facts",
     "Figure",
     "Interval",
+    "MissingExtra",
     "MissingRole",
     "NotAQuantity",
     "Quantity",

@@ -7,7 +7,7 @@ tight sets, undecided where they meet only in the loose ones, inconsistent else.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -271,13 +271,33 @@ def _phrased(
         return Check(claim, verdict, message, "", "", False)
     quantity, unit = figure.quantity, case.units[key]
     sign = -1 if key[0] in relation.signed and _negative(stated) and not quantity.signed else 1
-    scale = Fraction(sign) / unit.factor
-    central = face.middle * scale if face.middle is not None else None
-    wanted = surfaces.pop(key[0])
-    hedged = f"{quantity.hedge.word} {wanted}" if quantity.hedge else wanted
-    shown = "any value" if central is None else _distinct(central, quantity, verdict, wanted)
+    surfaces.pop(key[0])
     template = relation.says.get(key[0], f"{formula}: {{{key[0]}}}")
-    message = template.format_map(_Shown({**surfaces, key[0]: shown}))
+
+    def say(shown: str) -> str:
+        return template.format_map(_Shown({**surfaces, key[0]: shown}))
+
+    return worded(claim, verdict, quantity, Fraction(sign) / unit.factor, implied, stated, face, say)
+
+
+def worded(
+    claim: Claim,
+    verdict: Verdict,
+    quantity: Quantity,
+    scale: Fraction,
+    implied: Interval,
+    stated: Interval,
+    face: Interval,
+    say: Callable[[str], str],
+) -> Check:
+    """A verdict as a Check: what is implied, written as the stated quantity is, `say` making a sentence of it.
+
+    `scale` takes a value to the quantity's unit; `face` is what is implied at face value.
+    """
+    wanted = " ".join(quantity.surface.split())
+    central = face.middle * scale if face.middle is not None else None
+    hedged = f"{quantity.hedge.word} {wanted}" if quantity.hedge else wanted
+    message = say("any value" if central is None else _distinct(central, quantity, verdict, wanted))
     by_rounding = verdict is Verdict.CONSISTENT and not (central is not None and central / scale in stated)
     extent = span(implied * scale, quantity, 1)
     if verdict is Verdict.INCONSISTENT:

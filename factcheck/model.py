@@ -305,10 +305,13 @@ class Claim:
     readings: tuple[
         tuple[tuple[str, Figure], ...], ...
     ] = ()  # further ways to read the same words; one that holds is taken
+    place: Span | None = None  # where it is asserted, if not by its figures' own words: a line of a fact sheet
 
     @property
     def span(self) -> Span:
-        """From its first figure to the end of its last."""
+        """Where it is asserted: from its first figure to the end of its last, unless it has a place of its own."""
+        if self.place is not None:
+            return self.place
         return Span(min(figure.start for _, figure in self.roles), max(figure.end for _, figure in self.roles))
 
     def figures(self, role: str) -> tuple[Figure, ...]:
@@ -326,6 +329,17 @@ class Repair:
 
 
 @dataclass(frozen=True, slots=True)
+class Implied:
+    """A named figure of a fact sheet: what is stated for it, and what the claims imply, both in base units."""
+
+    name: str
+    span: Span  # where it stands
+    stated: Interval | None  # None where it is defined by others
+    implied: Interval  # empty where no value would do
+    quantity: Quantity | None  # in whose unit the sets are shown; None where no figure has the unit of a definition
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """A claim judged."""
 
@@ -336,6 +350,8 @@ class Check:
     implied: str = ""  # what the other figures imply for it
     by_rounding: bool = False  # holds only because figures are rounded or hedged, not at face value
     repairs: tuple[Repair, ...] = ()  # likeliest first
+    claims: tuple[Span, ...] = ()  # of a network: where the claims stand that cannot all be true
+    sets: tuple[Implied, ...] = ()  # of a network: what those claims imply for each figure, its own statement left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,6 +361,7 @@ class Report:
     document: Document
     figures: tuple[Figure, ...]
     checks: tuple[Check, ...]
+    sets: tuple[Implied, ...] = ()  # of a fact sheet: each figure beside what all claims together leave of it
 
     @property
     def findings(self) -> tuple[Check, ...]:

@@ -23,6 +23,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("frames", "judge"),
     ("links",),
     ("claims", "pipeline", "report"),
+    ("facts",),
     ("interfaces",),
 )
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
