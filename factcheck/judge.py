@@ -277,7 +277,7 @@ def _phrased(
     def say(shown: str) -> str:
         return template.format_map(_Shown({**surfaces, key[0]: shown}))
 
-    return worded(claim, verdict, quantity, Fraction(sign) / unit.factor, implied, stated, face, say)
+    return worded(claim, verdict, quantity, Fraction(sign) / unit.factor, implied, stated, face, say, relation.says)
 
 
 def worded(
@@ -289,12 +289,14 @@ def worded(
     stated: Interval,
     face: Interval,
     say: Callable[[str], str],
+    says: Mapping[str, str] | None = None,
 ) -> Check:
     """A verdict as a Check: what is implied, written as the stated quantity is, `say` making a sentence of it.
 
-    `scale` takes a value to the quantity's unit; `face` is what is implied at face value.
+    `scale` takes a value to the quantity's unit; `face` is what is implied at face value; `says` may hold a relation's own
+    words for what else than rounding leaves room, and for what holds only loosely.
     """
-    wanted = " ".join(quantity.surface.split())
+    wanted, says = " ".join(quantity.surface.split()), says or {}
     central = face.middle * scale if face.middle is not None else None
     hedged = f"{quantity.hedge.word} {wanted}" if quantity.hedge else wanted
     message = say("any value" if central is None else _distinct(central, quantity, verdict, wanted))
@@ -303,9 +305,9 @@ def worded(
     if verdict is Verdict.INCONSISTENT:
         message += f", not {hedged}"
     elif by_rounding:
-        message += f"; {relation.says.get('room', 'with rounding')} {extent}, so {hedged} holds"
+        message += f"; {says.get('room', 'with rounding')} {extent}, so {hedged} holds"
     elif verdict is Verdict.UNDECIDED:
-        message += f"; {hedged} {relation.says.get('loose', 'is a loose way to put it')}"
+        message += f"; {hedged} {says.get('loose', 'is a loose way to put it')}"
     return Check(claim, verdict, message, span(stated * scale, quantity, 1), extent, by_rounding)
 
 
