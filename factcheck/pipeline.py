@@ -23,19 +23,27 @@ class HasRelation(Protocol):
     def relation(self) -> Relation: ...
 
 
+class HasReferences(Protocol):
+    """What `factcheck.Facts` is."""
+
+    @property
+    def references(self) -> Iterable[Reference]: ...
+
+
 def check(
     source: str,
     published: str | dt.date | None = None,
     relations: Iterable[Relation | HasRelation] | None = None,
     markup: str = "plain",
     references: Iterable[Reference] = (),
+    facts: HasReferences | None = None,
     reference: bool = True,
 ) -> Report:
     """Read every figure of a text and judge every claim that ties them together.
 
     `published`: the day of publication, ISO 8601 or a date, against which dates without a year are judged.
     `relations`: those to check, all of factcheck's own where not given. `markup`: "plain", "markdown" or "html".
-    `references`: figures given elsewhere that the text is held against, such as those of a fact sheet.
+    `references` and `facts`: figures given elsewhere that the text is held against.
     `reference`: whether it is also held against factcheck's own table of countries and constants.
     Raises ValueError for a publication date that is none, or an unknown markup.
     """
@@ -44,7 +52,11 @@ def check(
     kinds = load() if relations is None else {relation.name: relation for relation in own}
     document = text.document(source, markup)
     read = figures.read(document.text)
-    known = [*references, *(world(document.text, read, day) if reference and "reference" in kinds else ())]
+    known = [
+        *references,
+        *(facts.references if facts else ()),
+        *(world(document.text, read, day) if reference and "reference" in kinds else ()),
+    ]
     written = replace(passage(document, read, day), mentions=mentions(document.text, known))
     claims = links.claims(written, kinds.values())
     heard = [claim for claim in claims if not _ignored(claim, document)]

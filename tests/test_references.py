@@ -5,16 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import time
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.facts import loads
 from factcheck.figures import parse
 from factcheck.model import Check, Hedge, Verdict
 from factcheck.pipeline import check
 from factcheck.references import Reference
 from factcheck.references.countries import LEAST_AREA, LEAST_POPULATION, Country, table
+from factcheck.references.tables import lines
 from factcheck.wording import fixed
 
 COUNTRIES, SOURCES = table()
@@ -67,8 +70,12 @@ def test_the_table_is_in_order_and_every_name_and_adjective_is_one_countrys() ->
     assert set(SOURCES) == {"area", "population"}
 
 
-def test_the_constants_are_pints() -> None:
+def test_the_constants_are_pints_as_the_builder_writes_them() -> None:
     import pint
+
+    from factcheck.references import build
+
+    assert [line.split("\t") for line in build.constants()] == list(lines("constants.tsv"))
 
     light = pint.UnitRegistry(non_int_type=Fraction).Quantity(1, "speed_of_light").to("km/s").magnitude
     assert verdicts(f"The speed of light is {fixed(Fraction(light), 3)} km/s.") == ["consistent"]
@@ -259,3 +266,86 @@ def test_a_thousand_facts_and_a_long_text_take_linear_time() -> None:
 
     seconds(10)
     assert seconds(1600) < 12 * seconds(400) + 0.2
+
+
+# --- facts -----------------------------------------------------------------------------------------------------------
+
+SHEET = 'council_budget = "£4.2m"\nturnout = { value = "48%", source = "Clerk", year = 2025, aliases = ["share of voters"] }\n'
+ARTICLE = "The council budget is £2.4m. The share of voters was 84%.\n"
+BOTH = [
+    "council budget (sheet.facts.toml) is £4.2m, not £2.4m",
+    "turnout (Clerk, 2025) is 48%, not 84%",
+]
+
+Run = tuple[int, list[str], list[str]]  # status, messages of findings, messages of errors
+
+
+def run(*arguments: str | Path) -> Run:
+    import contextlib
+    import io
+    import json
+
+    from factcheck.interfaces.cli import main
+
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        status = main(["check", "--format", "json", *map(str, arguments)])
+    report = json.loads(out.getvalue())
+    checks = [each for document in report["documents"] for each in document["checks"]]
+    return (
+        status,
+        [each["message"] for each in checks if each["verdict"] == "inconsistent"],
+        [each["message"] for each in report["errors"]],
+    )
+
+
+def test_facts_are_held_against_a_text_in_python() -> None:
+    report = check(ARTICLE, facts=loads(SHEET, path="sheet.facts.toml"))
+    assert [each.message for each in report.findings] == BOTH
+    assert check(ARTICLE).findings == ()
+
+
+def test_a_sheet_named_on_the_command_line_holds_for_every_text(tmp_path: Path) -> None:
+    (tmp_path / "sheet.facts.toml").write_text(SHEET, "utf-8")
+    for name in ("a.txt", "b.md"):
+        (tmp_path / name).write_text(ARTICLE, "utf-8")
+    assert run("--facts", tmp_path / "sheet.facts.toml", tmp_path / "a.txt", tmp_path / "b.md") == (1, BOTH * 2, [])
+    assert run(tmp_path / "a.txt") == (0, [], [])
+
+
+def test_a_sheet_beside_an_article_holds_for_it_alone(tmp_path: Path) -> None:
+    (tmp_path / "sheet.facts.toml").write_text(SHEET, "utf-8")
+    for name in ("sheet.md", "other.md"):
+        (tmp_path / name).write_text(ARTICLE, "utf-8")
+    assert run(tmp_path / "sheet.md", tmp_path / "other.md") == (1, BOTH, [])
+
+
+@pytest.mark.parametrize("mark", ["+++", "---"])
+def test_facts_in_front_matter_hold_for_the_article_and_other_keys_do_not_matter(tmp_path: Path, mark: str) -> None:
+    if mark == "---":
+        pytest.importorskip("yaml")
+        front = "title: Council\nfacts:\n  council_budget: £4.2m\n"
+    else:
+        front = 'title = "Council"\n[facts]\ncouncil_budget = "£4.2m"\n'
+    (tmp_path / "a.md").write_text(f"{mark}\n{front}{mark}\n\n{ARTICLE}", "utf-8")
+    assert run(tmp_path / "a.md") == (1, ["council budget (a.md) is £4.2m, not £2.4m"], [])
+
+
+def test_front_matter_without_facts_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(f"+++\nthis is no TOML, and holds no facts\n+++\n\n{ARTICLE}", "utf-8")
+    assert run(tmp_path / "a.md") == (0, [], [])
+
+
+def test_an_error_in_a_sheet_names_its_place_and_exits_with_2(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(f'+++\n[facts]\nbudget = "no figure"\n+++\n\n{ARTICLE}', "utf-8")
+    (tmp_path / "b.md").write_text(ARTICLE, "utf-8")
+    status, findings, errors = run("--facts", tmp_path / "none.toml", tmp_path / "a.md", tmp_path / "b.md")
+    assert (status, findings) == (2, [])
+    assert errors[0] == "no such file or directory"
+    assert errors[1].startswith("line 3, column 11: ")
+
+
+def test_the_built_in_figures_can_be_switched_off_on_the_command_line(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Germany's population of 8.3 million is ageing.", "utf-8")
+    assert run(tmp_path / "a.txt")[0] == 1
+    assert run("--no-reference", tmp_path / "a.txt")[0] == 0

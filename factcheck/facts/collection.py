@@ -13,12 +13,13 @@ from typing import Any
 
 from factcheck.claims import Assertable, Claim, evaluated, quantity_of
 from factcheck.errors import BadFacts, FactcheckError
-from factcheck.facts import stating, together
+from factcheck.facts import naming, stating, together
 from factcheck.facts.defining import defined
 from factcheck.facts.grammar import Call, Equation, Literal, Misread, statement
 from factcheck.facts.nouns import Entry, Fact, Place, Sheet, Stated
 from factcheck.formula import Constant, Node, Role
 from factcheck.model import Document, Figure, Report, Span
+from factcheck.references import Reference
 from factcheck.relations import WORD, Relation
 
 
@@ -100,6 +101,11 @@ class Facts:
             self.source = before
             raise
         raise BadFacts(f"{statement!r} is neither an equation nor a relation")
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The facts as figures that a text is held against: `factcheck.check(text, facts=facts)`."""
+        return tuple(naming.references(self, self.path))
 
     def check(self) -> Report:
         """Judge all claims, each on its own and all together."""

@@ -28,6 +28,7 @@ from factcheck.facts.nouns import Entry, Place
 from factcheck.facts.places import Path, places
 from factcheck.model import Document, Span
 from factcheck.text import decode
+from factcheck.text.markup import front_matter
 
 FORMATS = {".toml": "toml", ".json": "json", ".yaml": "yaml", ".yml": "yaml"}
 KEYS = ("value", "source", "year", "date", "aliases", "note")
@@ -66,6 +67,29 @@ def loads(source: str, format: str = "toml", path: str = "<string>") -> Facts:
         raise BadFacts("is nested too deeply", path, 1, 1) from None
     reader = _Reader(source, path, spans)
     return Facts.read(source, path, list(reader.entries(data)), list(reader.claims(data)))
+
+
+_FACTS = re.compile(r"^(?:\[facts\b|facts[ \t]*[:=.])", re.MULTILINE)
+
+
+def front(source: str, path: str = "<string>") -> Facts | None:
+    """The facts in the front matter of Markdown, below the heading `facts`: YAML between ---, TOML between +++ lines.
+
+    None where it has none; what else it holds is not looked at. Raises what `loads` raises.
+    """
+    found = front_matter(source)
+    if found is None or not _FACTS.search(source, found[1].start, found[1].end):
+        return None
+    mark, inside, _ = found
+    sheet = (
+        " " * (inside.start - 1) + "\n" + source[inside.start : inside.end]
+    )  # so that lines and offsets are the article's
+    try:
+        data, spans = _PARSERS["yaml" if mark == "---" else "toml"](sheet, path)
+    except RecursionError:
+        raise BadFacts("is nested too deeply", path, 1, 1) from None
+    reader, data = _Reader(sheet, path, spans), {"facts": data.get("facts", {})}
+    return Facts.read(sheet, path, list(reader.entries(data)), list(reader.claims(data)))
 
 
 # --- the three formats ----------------------------------------------------------------------------------------------

@@ -11,6 +11,11 @@ from factcheck.model import ROUND_SHARE, Claim, Figure, Form, Mention, Passage, 
 from factcheck.relations import AMOUNT, RATIO, Example, Silent, relation
 from factcheck.units import Kind
 
+# How many figures before and behind a name, and how many code points away, can be bound to it.
+BEFORE, BEHIND, AWAY = 4, 3, 160
+# A bare number so many times below a count counts something else.
+FAR_BELOW = 30
+
 
 def held(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     """What plain words bind to a mention: a figure that is said to be it, or a share that a figure is of it."""
@@ -37,10 +42,6 @@ def held(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
                 yield _claim(("part", part), ("share", share), ("whole", given))
 
 
-# How many figures before and behind a name, and how many code points away, can be bound to it.
-BEFORE, BEHIND, AWAY = 4, 3, 160
-
-
 def _claim(*roles: tuple[str, Figure]) -> Claim:
     return Claim("reference", tuple(sorted(roles, key=lambda each: each[1].span)))
 
@@ -58,8 +59,8 @@ def _given(mention: Mention, value: str) -> Figure:
 
 def _sentence(passage: Passage, span: Span) -> Span | None:
     sentences = passage.document.sentences
-    home = sentences[bisect_right(sentences, span.start, key=lambda each: each.start) - 1] if sentences else None
-    return home if home is not None and span.end <= home.end else None
+    at = bisect_right(sentences, span.start, key=lambda each: each.start) - 1
+    return sentences[at] if at >= 0 and span.end <= sentences[at].end else None
 
 
 # Words that say that another time, or no fact, is meant.
@@ -128,6 +129,7 @@ _ARTICLE = re.compile(r"\b(?:the|a|an|this|that|its|their|our)\s+\Z", re.IGNOREC
 _CLOSES = re.compile(
     r"\s*(?:\Z|[.;:!?)\]”\"—–]|\n\s*\n|-\s|[,(](?=\s*[^\s\d])|(?:and|but|while|is|are|was|were|has|have|had|which|that|who|so|because|according)\b)"
 )
+_CONVERSION = re.compile(r"\s*\([^()]{1,50}\)")
 _REACH = 60  # code points looked at before a noun and after a figure
 
 
@@ -150,12 +152,12 @@ def _stated(passage: Passage, mention: Mention, sentence: Span, figures: list[Fi
                 mention.way is Way.NAME
                 and text[figure.end : mention.span.start] in (" ", "\u00a0")
                 and _ARTICLE.search(led)
-                and _ends(passage, mention.span.end, sentence.end, figure)
+                and _ends(passage, mention.span.end, sentence.end)
             ):
                 yield figure
         elif fits and figure.reach.start >= mention.span.end:
-            between = text[mention.span.end : figure.reach.start] if figure.reach.start > mention.span.end else ""
-            if _leads(mention, between, opens, before) and _ends(passage, figure.end, sentence.end, figure):
+            between = text[mention.span.end : figure.reach.start]
+            if _leads(mention, between, opens, before) and _ends(passage, figure.end, sentence.end):
                 yield figure
             return
 
@@ -172,31 +174,28 @@ def _leads(mention: Mention, between: str, opens: bool, before: str) -> bool:
     return opens or not bare.strip() or _HEAD.search(bare) is not None
 
 
-def _ends(passage: Passage, end: int, last: int, figure: Figure) -> bool:
+def _ends(passage: Passage, end: int, last: int) -> bool:
     """Whether the phrase closes behind it, and no list of figures goes on: "£2.4m and £3m"; a conversion may follow."""
     rest = passage.document.text[end : min(last, end + _REACH)]
     bracket = _CONVERSION.match(rest)
     if bracket:
         rest = rest[bracket.end() :]
-    closing = _CLOSES.match(rest)
-    if closing is None:
+    if _CLOSES.match(rest) is None:
         return False
     begin = bisect_left(passage.figures, end, key=lambda each: each.reach.start)
-    for other in passage.figures[begin : begin + 1]:
-        between = passage.document.text[end : other.reach.start]
-        if other.reach.start < last and between.strip(" ,") in ("", "and", "or", "to") and other.quantity.when is None:
-            return False
-    return True
+    follows = next(islice(passage.figures, begin, None), None)
+    if follows is None or follows.reach.start >= last or follows.quantity.when is not None:
+        return True
+    return passage.document.text[end : follows.reach.start].strip(" ,") not in ("", "and", "or", "to")
 
 
-_CONVERSION = re.compile(r"\s*\([^()]{1,50}\)")
 _PEOPLE = frozenset({"person", "inhabitant", "resident"})
 
 
 def _alike(quantity: Quantity, given: Quantity) -> bool:
     """Whether a figure is of the reference's sort: one dimension or currency, one noun, or a bare number for a count.
 
-    A bare number that is far below a count is of something else: "Kenya's population is 35,000", of elephants.
+    A bare number that is far below a count is not: "Kenya's population is 35,000", of elephants.
     """
     own, unit = quantity.unit, given.unit
     if own.per != unit.per or quantity.age or own.kind in (Kind.DATE, Kind.TIME, Kind.WEEKDAY, Kind.ORDINAL):
@@ -208,9 +207,6 @@ def _alike(quantity: Quantity, given: Quantity) -> bool:
     if own.kind is Kind.NUMBER:
         return unit.kind is Kind.NUMBER or quantity.number.value * FAR_BELOW >= given.number.value
     return own.name == unit.name or {own.name, unit.name} <= _PEOPLE
-
-
-FAR_BELOW = 30  # times
 
 
 def _rounded_off(quantity: Quantity, given: Quantity) -> bool:
@@ -275,8 +271,8 @@ def share(part: Any, whole: Any) -> Any:
     says={
         "share": "{part} of {whole} is {share}",
         "stated": "{whole} is {stated}",
-        "room": "with room for rounding, other years and definitions",
-        "loose": "may be of another year or by another definition",
+        "room": "with the room that rounding and the reference leave,",
+        "loose": "is at the edge of what the reference allows",
     },
     examples=[
         Example("The rebels hold 27,000 square kilometers (10,425 square miles), 15 percent of Syria."),
