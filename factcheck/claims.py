@@ -171,7 +171,7 @@ class Assertable:
                 nowhere = model.Figure(model.Span(0, 0), quantity, model.Span(0, 0))
                 placed.append((role, value if isinstance(value, model.Figure) else nowhere))
         _complete(relation, {*roles})
-        amounts = [figure.quantity for role, figure in placed if relation.roles[role] == AMOUNT]
+        amounts = [figure.quantity for role, figure in placed if role in relation.amounts]
         for other in amounts[1:]:
             if not comparable(amounts[0], other):
                 raise UnitMismatch(name, f"{amounts[0].surface!r} and {other.surface!r} are not of one sort")
@@ -180,6 +180,7 @@ class Assertable:
 
 _A = {
     "amount": "an amount with a unit",
+    "difference": "an amount, or percentage points",
     "ratio": "a percentage or a fraction",
     "factor": "a multiple such as 'double'",
     "measure": "a physical quantity",

@@ -1,9 +1,9 @@
 """Clauses: a document's sentences written as skeletons, one letter a figure, one arrow a direction word.
 
-In: a Document and its figures. Out: a Passage with two skeletons. The one idea: once figures and direction words are
+In: a Document and its figures. Out: a Passage with three skeletons. The one idea: once figures and direction words are
 single characters, what ties figures together is a short pattern over a short string, whatever stands in between.
-The plain skeleton leaves out what hangs on a head figure (brackets, dates, "or 89 cents a share"), so that
-"$94.2m, or 89 cents a share, from $85m, or 83 cents" is as plain as "C from C".
+The bracketed skeleton leaves out what hangs on a head figure (dates, "or 89 cents a share"), the plain one brackets
+too, so that "$94.2m, or 89 cents a share, from $85m, or 83 cents" is as plain as "C from C".
 """
 
 from __future__ import annotations
@@ -12,14 +12,18 @@ import datetime as dt
 import functools
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from importlib.resources import files
 
 from factcheck.model import Document, Figure, Form, Passage, Quantity, Skeleton
 from factcheck.units import Kind
 
 END = "‖"  # of a sentence
-RISE, FALL, BREAK = "↑", "↓", "¦"
-ARROWS = {"RISE": RISE, "FALL": FALL, "BREAK": BREAK}
+BREAK, AND = "¦", "&"  # of a clause; between two of a kind
+# A direction word is an arrow; a participle ("falling to 14"), which has the subject of the clause before it, a slanted one.
+RISE, FALL = "↑↗", "↓↘"
+ARROWS = RISE + FALL
+SLANTED = "↗↘"
 
 # The letter of a figure, by what it is. Frames name them through the roles they fill (links.py).
 LETTERS = {
@@ -70,8 +74,11 @@ def words(language: str = "en") -> dict[str, tuple[str, ...]]:
 
 
 @functools.cache
-def _arrows() -> tuple[re.Pattern[str], dict[str, str]]:
-    table = {word: ARROWS[name] for name, listed in words().items() if name in ARROWS for word in listed}
+def _marks() -> tuple[re.Pattern[str], dict[str, str]]:
+    """The pattern of all words that become one character, and which."""
+    table = {**dict.fromkeys(words()["BREAK"], BREAK), "and": AND}
+    for name, arrows in (("RISE", RISE), ("FALL", FALL)):
+        table |= {word: arrows[word.endswith("ing")] for word in words()[name]}
     alternatives = "|".join(map(re.escape, sorted(table, key=len, reverse=True)))
     return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w'’-]| short of| through | than)"), table
 
@@ -79,17 +86,27 @@ def _arrows() -> tuple[re.Pattern[str], dict[str, str]]:
 def passage(document: Document, figures: tuple[Figure, ...], published: dt.date | None = None) -> Passage:
     """Write the document as skeletons."""
     full = _full(document, figures)
-    return Passage(document, figures, full, _plain(full), published)
+    attached = [match.span() for match in _ATTACHED.finditer(full.text)]
+    converted = [match.span() for match in _CONVERTED.finditer(full.text) if _two_units(full, match, figures)]
+    bracketed, _ = _without(full, sorted(attached + converted))
+    brackets = [match.span() for match in _BRACKETS.finditer(bracketed.text)]
+    plain, inner = _without(bracketed, brackets)
+    return Passage(document, figures, full, bracketed, _joined(plain, inner), published)
+
+
+def _two_units(full: Skeleton, match: re.Match[str], figures: tuple[Figure, ...]) -> bool:
+    """Whether a bracket says the amount before it once more, in another unit or currency."""
+    before, first = (figures[full.positions[match.start(group)]].quantity.unit for group in (1, 2))
+    return before.kind is first.kind and before.name != first.name
 
 
 _CAPITAL = re.compile(r"[A-Z]")
-_COMPARES = re.compile(
-    r"[a-z%)]?(?:, (?:and |but )?(?:was |is |well |still |far |slightly )?| - | and (?:was |is )?)\Z"
-)
+_COMPARES = re.compile(r"[a-z%)]?(?:, (?:but )?(?:was |is |well |still |far |slightly )?| - | and (?:was |is )?)\Z")
+_DEFINITE = re.compile(r"(?:the|its|his|her|their|our|last|this|a|an|\w+['’]s)\b")
 _SHAPED = re.compile(r"(?<=[A-Z])[- ](?:tall|long|wide|high|deep|thick|square|square-foot)(?![\w-])")
-_TWICE = re.compile(r"([↑↓])(?: \1)+")
+_TWICE = re.compile(rf"([{ARROWS}])(?: \1)+")
 _SPACE = re.compile(r"\s+")
-_QUOTES = re.compile(r"[\"“”«»*_↑↓¦‖]|(?<!\w)['‘’]|['’](?!\w)")
+_QUOTES = re.compile(rf"[\"“”«»*_{ARROWS}¦‖·¤&]|(?<!\w)['‘’]|['’](?!\w)")
 
 
 def _full(document: Document, figures: tuple[Figure, ...]) -> Skeleton:
@@ -104,12 +121,15 @@ def _full(document: Document, figures: tuple[Figure, ...]) -> Skeleton:
             pieces.append(between)
             hedge = figure.quantity.hedge
             if hedge is not None and hedge.word in compared and _COMPARES.search(between):
-                pieces.append(f"{hedge.word} ")  # "stood at 47.6%, above 45.3%" compares as well as hedges
+                # "stood at 47.6%, above 45.3%" compares as well as hedges; "and more than 40,000" only hedges
+                behind = text[figure.reach.start + len(hedge.word) : figure.start].lower()
+                if hedge.word in ("above", "below") or _DEFINITE.search(behind):
+                    pieces.append(f"{hedge.word} ")
             pieces.append(letter(figure.quantity))
             at = max(at, figure.reach.end)
             k += 1
         pieces.append(_QUOTES.sub("", text[at : sentence.end].lower()) + END)
-    pattern, table = _arrows()
+    pattern, table = _marks()
     skeleton = _SPACE.sub(" ", "".join(pieces).replace("—", " - ").replace("–", " - "))
     skeleton = _SHAPED.sub("", skeleton)
     skeleton = _TWICE.sub(r"\1", pattern.sub(lambda match: table[match.group()], skeleton))
@@ -119,34 +139,56 @@ def _full(document: Document, figures: tuple[Figure, ...]) -> Skeleton:
 # What hangs on a head figure: a bracket; a per-share price in apposition; a date, a weekday or a stretch of time with
 # its preposition; a date as a possessor ("the third quarter's 5.1 %").
 _ATTACHED = re.compile(
-    r" ?\([^()‖]{0,200}\)"
-    r"|(?:(?<=‖)|\A) ?(?:in|on|by|at|for|since|during|from|between|until|as of|earlier)(?: (?:the|late|early|fiscal|mid|year|month|and|to|last|summer|spring|autumn|winter))* [DTW](?:,? (?:and|to|-|of|in)? ?[DTW]){0,2},? "
+    r"(?:(?<=‖)|\A) ?(?:in|on|by|at|for|since|during|from|between|until|as of|earlier)(?: (?:the|late|early|fiscal|mid|year|month|&|to|last|summer|spring|autumn|winter))* [DTW](?:,? (?:&|to|-|of|in)? ?[DTW]){0,2},? "
     r"|(?: the| last| its)? [DTW]s(?= )"
-    r"|,? or B(?:,(?= (?:from|to|compared|against|versus|up|[↑↓])))?"
-    r"|,?(?: (?:from|to|in|on|by|for|since|until|at|of|during|through|late|early|mid|the|last|between|and|year|years|ended|ending|fiscal|month|months)){1,4} [DTW](?!s )"
-    r"(?:,? (?:[DTW]|to [DTW]|and [DTW]|- [DTW])){0,3}"
-    r"| (?:for|over|in|during|within|after)(?: the)?(?: last| past| first| next| latest| final)? Y(?: to D| ended D| ending D| of D)?"
+    r"|,? or B(?:,(?= (?:from|to|compared|against|versus|up|[↑↓↗↘])))?"
+    r"|,?(?: (?:from|to|in|on|by|for|since|until|at|of|during|through|before|after|around|late|early|mid|the|last|between|&|year|years|ended|ending|fiscal|month|months)){1,4} [DTW](?!s )"
+    r"(?:,? (?:[DTW]|to [DTW]|& [DTW]|- [DTW])){0,3}"
+    r"| (?:for|over|in|during|within|after)(?: the)?(?: last| past| first| next| latest| final| previous| preceding| prior| same| following)? Y(?: to D| ended D| ending D| of D)?"
 )
-_BRACKETED = re.compile(r"\(([^()‖]{4,200})\)")
+_BRACKETS = re.compile(r" ?\([^()‖]{0,200}\)")
+_CONVERTED = re.compile(r"(?<=([UC])) ?\((?:or )?([UC])[^()a-z‖]{0,12}\)")
+_CLAUSE = 6  # shorter brackets, their marks counted, hold no clause
 
 
-def _plain(full: Skeleton) -> Skeleton:
-    pieces: list[str] = []
-    kept: list[int] = []
+def _without(skeleton: Skeleton, left_out: Iterable[tuple[int, int]]) -> tuple[Skeleton, list[Skeleton]]:
+    """A skeleton without some stretches, and these as skeletons of their own. The stretches are in order, and may overlap."""
+    places, order = list(skeleton.positions), list(skeleton.positions.values())  # both ascend
+    kept: list[Skeleton] = []
+    out: list[Skeleton] = []
+
+    def piece(start: int, end: int) -> Skeleton:
+        within = range(bisect_left(places, start), bisect_left(places, end))
+        return Skeleton(skeleton.text[start:end], {places[k] - start: order[k] for k in within})
+
     at = 0
-    places, order = list(full.positions), list(full.positions.values())  # both ascend
+    for start, end in left_out:
+        if start >= at:
+            kept.append(piece(at, start))
+            out.append(piece(start, end))
+            at = end
+    kept.append(piece(at, len(skeleton.text)))
+    return _concatenated(kept), out
 
-    def keep(start: int, end: int) -> None:
-        pieces.append(full.text[start:end])
-        kept.extend(order[bisect_left(places, start) : bisect_left(places, end)])
 
-    for match in _ATTACHED.finditer(full.text):
-        keep(at, match.start())
-        at = match.end()
-    keep(at, len(full.text))
-    for match in _BRACKETED.finditer(full.text):  # what stands in brackets is a clause of its own
-        pieces.append(" ")
-        keep(*match.span(1))
-        pieces.append(END)
-    text = "".join(pieces)
-    return Skeleton(text, {match.start(): kept[k] for k, match in enumerate(_CAPITAL.finditer(text))})
+def _joined(plain: Skeleton, brackets: list[Skeleton]) -> Skeleton:
+    """A skeleton with what stood in its brackets behind it: each is a clause of its own."""
+    pieces = [plain]
+    for each in brackets:
+        if len(each.text) >= _CLAUSE:
+            inner = each.text.strip().strip("()")
+            shift = each.text.index(inner)
+            pieces.append(Skeleton(f" {inner}{END}", {place - shift + 1: k for place, k in each.positions.items()}))
+    return _concatenated(pieces)
+
+
+def _concatenated(pieces: Iterable[Skeleton]) -> Skeleton:
+    texts: list[str] = []
+    positions: dict[int, int] = {}
+    length = 0
+    for each in pieces:
+        texts.append(each.text)
+        for place, number in each.positions.items():
+            positions[place + length] = number
+        length += len(each.text)
+    return Skeleton("".join(texts), positions)

@@ -1,8 +1,8 @@
 """Frames: how a text says a relation, written as the sentence would be, compiled to a pattern over skeletons.
 
 In: a frame's source and what its relation's roles are filled by. Out: a Frame. The one idea: a frame names only what
-ties the figures together; a gap never crosses a figure, a direction word or a clause's end, and a slot only takes
-figures that its role can be.
+ties the figures together. It is laid over a projection of the text (links.py), in which the figures of one sort are
+letters and all others are points that a gap may pass; so a gap never crosses a figure that could have filled the slot.
 
     {part} of {whole} ({share})           slots, literal words, punctuation
     CHANGE ... {rate} TO .. {new}         a class of words.txt in capitals; ... is a gap of some words, .. of a few
@@ -14,11 +14,14 @@ figures that its role can be.
     {part=P}                              = : only figures of this letter (clauses.py), here percentages
     {sign:CHANGE} SAME                    which of two direction words gives the sign; one that must be like the first
     {rate} !of                            ! : a word that must not follow
-    {total} /// {part}  @ ...             /// : the same with direction words in between; @ in front: brackets and dates stay
+    {upper} .... OVER .. {lower}          .... : a wide gap, across direction words and clauses of one sentence
+    {total} /// {part}  @ ...             /// : the same with direction words in between; @ in front: dates stay
     [a|the] // ^ PAUSE SEP                brackets: optional; | : or; // : on to the next sentence; ^ : a sentence begins;
-                                          PAUSE : a comma, colon or dash; SEP : a comma, semicolon or slash
+                                          //^ : on to the first word of the next; PAUSE : a comma, colon or dash;
+                                          SEP : a comma, semicolon or slash
 
-A gap never crosses a figure, a direction word or a clause's end; a slot only takes figures that its role can be.
+A figure that a word such as "from" or "above" introduces is the old or the compared one: it only fills a slot behind
+such a word.
 """
 
 from __future__ import annotations
@@ -28,13 +31,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from factcheck.clauses import END, FALL, RISE, words
+from factcheck.clauses import AND, ARROWS, END, FALL, RISE, SLANTED, words
 from factcheck.errors import BadRelation
 from factcheck.relations import (
     AGE,
     AMOUNT,
     COUNT,
     DATE,
+    DIFFERENCE,
     FACTOR,
     LENGTH,
     LIST,
@@ -49,6 +53,7 @@ from factcheck.relations import (
 # The letters (clauses.py) that may stand in a slot, by what fills the role.
 SLOTS = {
     AMOUNT: "CUNPQFYRB",
+    DIFFERENCE: "CUNPQFYRB",
     MEASURE: "UY",
     MONEY: "CB",
     RATIO: "PFR",
@@ -61,20 +66,41 @@ SLOTS = {
     AGE: "AYN",
     LIST: "",
 }
-GAP = rf"[^A-Z{END}{RISE}{FALL}¦;()]{{0,90}}?"  # about fifteen words
-SHORT = rf"[^A-Z{END}{RISE}{FALL}¦;(),]{{0,45}}?"
-WINDOW = rf"[^{END}{RISE}{FALL}¦;]{{0,160}}?"  # of a free-order frame: figures may stand between
-NEXT = rf"[^A-Z{END}{RISE}{FALL}]{{0,160}}{END} ?[^A-Z{END}{RISE}{FALL}¦]{{0,90}}?"
-
+# In a projection (links.py) the amounts of the sort at hand are M, or S where they are percentages and may be shares
+# as well. A figure of another sort is a point, one that "to" or "from" leads to a barred one: no gap passes it.
+AMOUNTS, SHARES, OTHER, BARRED = "M", "S", "·", "¤"
+GAP = rf"[^A-Z{BARRED}{END}{ARROWS}¦;()]{{0,120}}?"  # about twenty words
+UNBROKEN = GAP.replace(f"{BARRED}", f"{BARRED}{AND}")  # before a direction word, whose subject "and" would change
+SHORT = rf"[^A-Z{OTHER}{BARRED}{END}{ARROWS}{AND}¦:;(),]{{0,45}}?"
+# What a comparing word introduces stands close behind it: "above yesterday's close at 289p" compares with the close.
+CLOSE = rf"(?:(?! (?:at|to|by|from|for|in|he|she|it|they) )[^A-Z{OTHER}{BARRED}{END}{ARROWS}{AND}¦:;(),]){{0,40}}?"
+WIDE = rf"[^A-Z{END};()]{{0,160}}?"
+WINDOW = rf"[^{END}{ARROWS}¦;]{{0,160}}?"  # of a free-order frame: figures may stand between
+NEXT = rf"[^A-Z{END}{ARROWS}]{{0,160}}{END} ?[^A-Z{END}{ARROWS}¦]{{0,90}}?"
+BEGINS = rf"[^A-Z{END}{ARROWS}]{{0,160}}{END}"
 AFTER = rf"[^A-Z{END}]{{0,200}}{END} ?[^A-Z{END}¦]{{0,120}}?"
-_MARKS = {"PAUSE": "[,:-]", "SEP": "[;,/]", "BREAK": "¦"}
+_DIRECTIONS = frozenset({"CHANGE", "CHANGING", "RISE", "FALL"})
+_STEPS = {"//": NEXT, "///": AFTER, "//^": BEGINS}
+_MARKS = {"PAUSE": "(?:[,:]|(?<= )-(?= ))", "SEP": "[;,/]", "BREAK": "¦"}
 _TOKEN = re.compile(
-    r"\{(\w+)(['+]*)(?:=([A-Z]+))?(?::([A-Z]+))?\}|\.\.\.?|///?|![a-z]+|&|\[|\]|\^|([A-Z]{2,})|([\w'’%-]+(?:\|[\w'’%-]+)*)|(\S)"
+    r"\{(\w+)(['+]*)(?:=([A-Z]+))?(?::([A-Z]+))?\}|\.{2,4}|//\^|///?|![a-z]+|&|\[|\]|\^|([A-Z]{2,})|([\w'’%-]+(?:\|[\w'’%-]+)*)|(\S)"
 )
 
 
-# Classes whose words compare two figures: the slot behind one takes the figure that it introduces.
+# Words that introduce a figure, in two families: the slot behind one takes the figure that it introduces.
 COMPARING = frozenset({"OVER", "UNDER", "ONLY", "BEATS", "FOLLOWED"})
+FORMER = frozenset({"FROM", "VERSUS", "ONLY", "BASE", "from", "against", "than"})
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A role's place in a frame."""
+
+    group: str  # of the pattern; empty roles are figures that play no part
+    role: str
+    primes: int
+    only: str  # the letters it takes, where the frame says so
+    behind: frozenset[str]  # the classes and words right before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +108,10 @@ class Frame:
     """A frame made ready: its pattern, and the role of each group."""
 
     source: str  # of the pattern, which is compiled when a text first needs it
-    roles: tuple[tuple[str, str, int, bool], ...]  # group, role, primes, whether a comparing word stands before it
+    slots: tuple[Slot, ...]
     words: tuple[tuple[str, str, str], ...]  # group, role, class
-    on_full: bool  # matched against the full skeleton: it names brackets or dates
+    same: tuple[tuple[str, str], ...]  # groups of direction words that must point the same way
+    layer: str  # which skeleton it is laid over: full, bracketed (it names brackets) or plain
     needs: tuple[tuple[str, ...], ...]  # of each, one must be in the skeleton, else there is nothing to look for
     classes: frozenset[str]  # of words.txt, each of which must be in it
     letters: tuple[frozenset[str], ...]  # of each, one must be in it
@@ -93,48 +120,51 @@ class Frame:
 @functools.cache
 def frame(source: str, fills: tuple[tuple[str, str], ...]) -> Frame:
     """Compile a frame of a relation whose roles are filled so. Raises BadRelation where it cannot be read."""
-    kinds, roles, spoken, pieces = dict(fills), [], [], []
+    kinds, slots, spoken, same, pieces = dict(fills), list[Slot](), [], [], list[str]()
+    projected = AMOUNT in kinds.values()
     free, arrow, signed = False, "", "{sign:" in source
-    beside = False  # whether the token before compares: its slot may take the figure that it introduces
+    behind: set[str] = set()  # the classes and words since the last slot but for gaps
     needs: list[tuple[str, ...]] = []
     classes: set[str] = set()
-    slots: list[str] = []
-    depth = 0  # of optional brackets
-    on_full = source.startswith("@") or "(" in source or "=B" in source
+    letters: list[frozenset[str]] = []
+    depth, word = 0, ""  # of optional brackets
+    layer = "plain" if "(" not in source else "bracketed" if projected else "full"
+    if source.startswith("@"):
+        layer = "full"
     for number, match in enumerate(_TOKEN.finditer(source.removeprefix("@"))):
         role, marks, only, kind, capitals, literal, other = match.groups()
         token = match.group()
-        beside, before = (kind or capitals or "") in COMPARING or (beside and token in ("..", "...")), beside
-        if role:
-            group = f"g{number}"
-            if kind or kinds.get(role) == WORD:
-                spoken.append((group, role, kind or ""))
-                classes.add(kind or "")
-                pieces.append(f"(?P<{group}>{_class(source, kind or '')})")
-                continue
+        group = f"g{number}"
+        last, word = {word}, kind or capitals or ""  # the class right before this token
+        if role and (kind or kinds.get(role) == WORD):
+            spoken.append((group, role, kind or ""))
+            classes.add(kind or "")
+            behind.add(kind or "")
+            _tighten(pieces, kind or "")
+            pieces.append(f"(?P<{group}>{_class(source, kind or '')})")
+        elif role:
             if role != "_" and role not in kinds:
                 raise BadRelation(source, f"the frame names a role {role!r} that the relation does not have")
-            letters = only or ("A-Z" if role == "_" else SLOTS[kinds[role]])
-            on_full = on_full or kinds.get(role) in (DATE, WEEKDAY, LENGTH, AGE, RATE)
-            one = f"[{letters}]"
-            if not depth:
-                slots.append(letters)
-            body = f"{one}(?:,? (?:and )?{GAP}{one}){{0,12}}" if "+" in marks else one
-            if role == "_":
-                pieces.append(one)
-            else:
-                roles.append((group, role, marks.count("'"), before))
-                pieces.append(f"(?P<{group}>{body})")
-        elif token in ("...", "..") and pieces and pieces[-1] in (NEXT, AFTER):
-            continue  # the step to the next sentence is a gap on both sides
-        elif token == "...":
-            pieces.append(GAP)
-        elif token == "..":
-            pieces.append(SHORT)
-        elif token in ("//", "///"):
+            loose = bool(pieces) and pieces[-1] == GAP
+            taken = f"A-Z{OTHER}{BARRED}" if role == "_" else _letters(kinds[role], only, projected, loose)
+            if not projected and (kinds.get(role) in (DATE, WEEKDAY, LENGTH, AGE, RATE) or "B" in (only or "")):
+                layer = "full"
+            if not depth and role != "_":
+                letters.append(frozenset(taken))
+            one = f"[{taken}]"
+            body = f"{one}(?:,? (?:{AND} )?{GAP}{one}){{0,12}}?" if "+" in marks else one
+            slots.append(Slot(group, "" if role == "_" else role, marks.count("'"), only or "", frozenset(behind)))
+            behind = set()
+            pieces.append(f"(?P<{group}>{body})")
+        elif token.startswith(".."):
+            if pieces and pieces[-1] in (NEXT, AFTER):
+                continue  # the step to the next sentence is a gap on both sides
+            compares = len(token) == 2 and bool(behind & COMPARING) and bool(last & COMPARING)
+            pieces.append(CLOSE if compares else {2: SHORT, 3: GAP, 4: WIDE}[len(token)])
+        elif token in _STEPS:
             if pieces and pieces[-1] in (GAP, SHORT):
                 pieces.pop()
-            pieces.append(NEXT if token == "//" else AFTER)
+            pieces.append(_STEPS[token])
         elif token == "&":
             pieces.append(")(?=" if free else "(?=")
             pieces.append(WINDOW)
@@ -149,26 +179,24 @@ def frame(source: str, fills: tuple[tuple[str, str], ...]) -> Frame:
             pieces.append(rf"(?! ?{re.escape(token[1:])}\b)")
         elif token == "^":
             pieces.append(f"(?:^|(?<={END}))")
-        elif capitals == "SAME":
-            pieces.append(f"(?P={arrow})")
-        elif capitals == "CHANGE" and signed:
-            classes.add("CHANGE")
-            arrow = arrow or f"g{number}"
-            pieces.append(f"(?P<g{number}>[{RISE}{FALL}])")
-        elif capitals == "CHANGE":
-            classes.add("CHANGE")
-            arrow = arrow or f"g{number}"
-            spoken.append((f"g{number}", "sign", capitals))
-            pieces.append(f"(?P<g{number}>[{RISE}{FALL}])")
         elif capitals in _MARKS:
             pieces.append(_MARKS[capitals])
         elif capitals:
+            name = "CHANGE" if capitals == "SAME" else capitals
             if not depth:
-                classes.add(capitals)
-            pieces.append(_class(source, capitals))
+                classes.add("CHANGE" if name == "CHANGING" else name)
+            behind.add(name)
+            if capitals == "SAME":
+                same.append((arrow, group))
+            elif capitals in ("CHANGE", "CHANGING") and not signed:
+                spoken.append((group, "sign", "CHANGE"))
+            arrow = arrow or group
+            _tighten(pieces, name)
+            pieces.append(f"(?P<{group}>{_class(source, name)})")
         elif literal:
             if not depth:
-                needs.append(tuple(literal.split("|")))
+                needs.append(tuple(AND if each == "and" else each for each in literal.split("|")))
+            behind.update(literal.split("|"))
             pieces.append(_literal(literal))
         else:
             pieces.append(re.escape(other))
@@ -181,13 +209,30 @@ def frame(source: str, fills: tuple[tuple[str, str], ...]) -> Frame:
     )
     return Frame(
         body + (")" if free else ""),
-        tuple(roles),
+        tuple(slots),
         tuple(spoken),
-        on_full,
+        tuple(same),
+        layer,
         tuple(needs),
         frozenset(classes),
-        tuple(frozenset(each) for each in slots if each != "A-Z"),
+        tuple(letters),
     )
+
+
+def _tighten(pieces: list[str], name: str) -> None:
+    """Let the gap before a direction word not pass "and": what follows that has a subject of its own."""
+    if name in _DIRECTIONS and pieces and pieces[-1] == GAP:
+        pieces[-1] = UNBROKEN
+
+
+def _letters(fill: str, only: str | None, projected: bool, loose: bool) -> str:
+    """The letters that a slot takes, in a projection where the relation has amounts.
+
+    A share among percentages is only told from them by what stands right beside it.
+    """
+    if fill in (AMOUNT, DIFFERENCE):
+        return AMOUNTS + SHARES + ("Q" if fill == DIFFERENCE else "")
+    return (only or SLOTS[fill]) + (SHARES if projected and fill == RATIO and not loose else "")
 
 
 @functools.cache
@@ -213,11 +258,11 @@ def possible(frame: Frame, text: str) -> bool:
     return True
 
 
-@functools.lru_cache(8)
+@functools.lru_cache(64)
 def _contents(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """The classes of words that occur in a skeleton, and the letters of its figures."""
     there = {name for name in words() if name not in ("RISE", "FALL", "BREAK") and _found(name).search(text)}
-    there |= {name for name, mark in (("RISE", RISE), ("FALL", FALL)) if mark in text}
+    there |= {name for name, marks in (("RISE", RISE), ("FALL", FALL)) if any(mark in text for mark in marks)}
     if there & {"RISE", "FALL"}:
         there.add("CHANGE")
     return frozenset(there), frozenset(each for each in text if "A" <= each <= "Z")
@@ -230,23 +275,21 @@ def _found(name: str) -> re.Pattern[str]:
 
 def _literal(words: str) -> str:
     """Words as they stand, whole ones."""
+    listed = [AND if each == "and" else each for each in words.split("|")]
     return (
         "(?:"
-        + "|".join(
-            rf"\b{re.escape(each)}(?!\w)" if each[-1].isalnum() else re.escape(each) for each in words.split("|")
-        )
+        + "|".join(rf"\b{re.escape(each)}(?!\w)" if each[-1].isalnum() else re.escape(each) for each in listed)
         + ")"
     )
 
 
 def _class(source: str, name: str) -> str:
-    if name == "CHANGE":
-        return f"[{RISE}{FALL}]"
-    if name in ("RISE", "FALL"):
-        return RISE if name == "RISE" else FALL
+    arrows = {"CHANGE": ARROWS, "CHANGING": SLANTED, "RISE": RISE, "FALL": FALL}.get(name)
+    if arrows:
+        return f"[{arrows}]"
     if name not in words():
         raise BadRelation(source, f"the frame names a class {name!r} that words.txt does not have")
-    return rf"\b(?:{branched(words()[name])})(?!\w)"
+    return rf"\b(?:{branched(words()[name])})(?!\w| which\b| whom\b)"
 
 
 def branched(listed: Iterable[str]) -> str:

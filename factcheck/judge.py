@@ -17,7 +17,7 @@ from factcheck.errors import UnknownUnit
 from factcheck.formula import Formula
 from factcheck.interval import Interval
 from factcheck.model import Check, Claim, Figure, Form, Quantity, Reading, Verdict
-from factcheck.relations import AGE, AMOUNT, COUNT, DATE, LENGTH, WEEKDAY, Relation
+from factcheck.relations import AGE, COUNT, DATE, LENGTH, WEEKDAY, Relation
 from factcheck.units import Kind, Unit, find
 from factcheck.wording import like, short, span
 
@@ -155,13 +155,13 @@ def _negative(values: Interval) -> bool:
 
 def _units(keys: Mapping[Key, Figure], relation: Relation) -> dict[Key, Unit]:
     """The unit each figure is read in: its own, or its fellows' where it is a bare number beside them."""
-    amounts = [figure.quantity.unit for (role, _), figure in keys.items() if relation.roles[role] == AMOUNT]
+    amounts = [figure.quantity.unit for (role, _), figure in keys.items() if role in relation.amounts]
     fellow = next((unit for unit in amounts if unit.kind not in (Kind.NUMBER, Kind.COUNT)), None)
     units = {}
     for (role, index), figure in keys.items():
         unit = figure.quantity.unit
         bare = unit.kind is Kind.NUMBER and figure.quantity.number.form is not Form.FRACTION
-        units[role, index] = fellow if fellow and bare and relation.roles[role] == AMOUNT else unit
+        units[role, index] = fellow if fellow and bare and role in relation.amounts else unit
         if relation.roles[role] in (LENGTH, AGE) and DATE in relation.roles.values():
             # dates are reckoned in years, or in days where the length is
             span = DAY if _in_days(keys, relation) else YEAR
@@ -197,11 +197,7 @@ def _finest(keys: Mapping[Key, Figure], relation: Relation, units: Mapping[Key, 
     places = []
     for (role, index), figure in keys.items():
         quantity = figure.quantity
-        if (
-            relation.roles[role] == AMOUNT
-            and quantity.number.form not in (Form.FRACTION, Form.FACTOR)
-            and not quantity.hedge
-        ):
+        if role in relation.amounts and quantity.number.form not in (Form.FRACTION, Form.FACTOR) and not quantity.hedge:
             places.append(quantity.number.significant_place * units[role, index].factor)
     return min(places) if len(places) > 1 else None
 
@@ -234,7 +230,7 @@ def _values(
         value = quantity.number.value
         reach = Interval.around(value, abs(value) * PRINTED_REACH)
         return (quantity.stated(loose) & reach | Interval.point(value)) * unit.factor
-    within = None if finest is None or fill != AMOUNT else finest / unit.factor
+    within = None if finest is None or key[0] not in relation.amounts else finest / unit.factor
     return quantity.stated(loose, within) * unit.factor
 
 
@@ -322,7 +318,7 @@ def _gap(case: Case, role: str, judged: Formula) -> str:
         ):
             with suppress(KeyError):
                 value = formula.solve(role, 0, _only(formula, case.face)).middle
-                fellow = next((key for key in case.keys if case.relation.roles[key[0]] == AMOUNT), None)
+                fellow = next((key for key in case.keys if key[0] in case.relation.amounts), None)
                 if value is not None and fellow is not None:
                     return like(value / case.units[fellow].factor, case.keys[fellow].quantity)
     return role

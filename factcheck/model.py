@@ -379,6 +379,11 @@ class Skeleton:
     text: str
     positions: dict[int, int]  # where in `text` a figure stands -> its number among the document's figures
 
+    @property
+    def letters(self) -> str:
+        """The letter of each figure, by its number."""
+        return "".join(self.text[place] for place in self.positions)
+
 
 class Way(Enum):
     """How a mention speaks of its figure."""
@@ -408,7 +413,8 @@ class Passage:
     document: Document
     figures: tuple[Figure, ...]
     full: Skeleton  # every figure
-    plain: Skeleton  # without what hangs on a head figure: brackets, dates, "a share"
+    bracketed: Skeleton  # without what hangs on a head figure: dates, "a share"
+    plain: Skeleton  # without brackets as well
     published: dt.date | None = None
     mentions: tuple[Mention, ...] = ()  # of figures given elsewhere, in text order
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import inspect
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -17,7 +18,7 @@ from typing import Any
 
 from factcheck.errors import BadRelation
 from factcheck.formula import Formula
-from factcheck.model import Claim, Passage, Reading
+from factcheck.model import Claim, Figure, Passage, Reading
 from factcheck.units import Kind
 
 
@@ -49,10 +50,35 @@ def of_one_noun(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             yield claim
 
 
+def of_one_topic(passage: Passage, a: Figure, b: Figure) -> bool:
+    """Whether two figures stand in one sentence, or in two that share a content word."""
+    text = passage.document.text
+    homes = [
+        next((each for each in passage.document.sentences if each.start <= figure.start < each.end), None)
+        for figure in (a, b)
+    ]
+    if homes[0] == homes[1]:
+        return True
+    one, other = ({word[:5] for word in _WORD.findall(text[home.start : home.end].lower())} for home in homes if home)
+    return bool((one & other) - _COMMON)
+
+
+_WORD = re.compile(r"[a-z]{4,}")
+# Words of comparison, by their first five letters: sentences that share no others need not be about one thing.
+_COMMON = frozenset(
+    word[:5]
+    for word in (
+        "compared with from that this year last first than more less were was said which their after before month "
+        "quarter while about over years percent according will have been they also its earlier period same"
+    ).split()
+)
+
+
 # What a role may be filled by, and thereby which figures a frame's slot takes.
 AMOUNT = (
     "amount"  # a figure with a unit that its fellow amounts share: money, lengths, people, percentages of one whole
 )
+DIFFERENCE = "difference"  # a difference of two amounts: of their sort, or points where they are percentages
 RATIO = "ratio"  # a percentage, a fraction, two in five
 FACTOR = "factor"  # double, threefold, 2.5 times
 MEASURE = "measure"  # a figure with a physical unit
@@ -79,6 +105,11 @@ class Relation:
     says: Mapping[str, str] = field(default_factory=dict)  # yielded role -> the arithmetic as a sentence
     signed: frozenset[str] = frozenset()  # roles that take the sign of the clause's direction word: fell 5 %
     candidates: Candidates | None = None  # looks at the whole document: keeps, drops or adds to what the frames found
+
+    @property
+    def amounts(self) -> frozenset[str]:
+        """The roles whose figures are of one sort, the gap between two of them included."""
+        return frozenset(role for role, fill in self.roles.items() if fill in (AMOUNT, DIFFERENCE))
 
     def formula(self, yields: str) -> Formula | None:
         """The formula that yields a role."""

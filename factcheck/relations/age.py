@@ -55,9 +55,10 @@ def _stated(figure: Figure) -> bool:
     roles={"birth": DATE, "at": DATE, "age": AGE},
     frames={
         "en": [
-            "born .. {birth} ... died ... {at} ... {age}",
-            "born .. {birth} // ... died ... {at} ... {age}",
-            "({birth} - {at}) ... {age}",
+            "born .. {birth} ... died ... {at} ... {age=A}",
+            "born .. {birth} // ... died ... {at} ... {age=A}",
+            "({birth} - {at}) ... died ... {age=A}",
+            "({birth} - {at}) ... died ... at {age=N}",
             "born .. {birth} ... turned {age} ... in|on {at}",
             "({birth} - {at}, {age})",
         ]

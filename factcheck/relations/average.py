@@ -10,9 +10,12 @@ from factcheck.relations import AMOUNT, Example, Silent, relation
     roles={"part": AMOUNT, "mean": AMOUNT},
     frames={
         "en": [
-            "{part+} and .. {part}, an average|mean of {mean}",
-            "{part+} and .. {part}: an average|mean of {mean}",
-            "{part+} and .. {part} ... average|averaged|averaging [of] {mean}",
+            "{part+} ... and .. {part} ... an average|mean of {mean}",
+            "{part+} ... and .. {part} ... average|averaged|averaging [of] {mean}",
+            "{part+} ... and .. {part} ... , or {mean} .. on average",
+            "average|mean ... {part+} ... and .. {part} ... is|was {mean}",
+            "average|mean|averaged ... {mean} .. , with .. {part+} ... and .. {part}",
+            "{part+} ... and .. {part}; .. average|mean of the .. is|was {mean}",
         ]
     },
     says={"mean": "the mean of {part} is {mean}"},

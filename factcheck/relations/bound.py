@@ -1,11 +1,13 @@
 """Two amounts, and a word that says which is above the other."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from factcheck.model import Claim, Figure, Passage
-from factcheck.relations import AMOUNT, WORD, Example, Silent, relation
+from factcheck.model import Claim, Figure, Form, Passage
+from factcheck.relations import AMOUNT, WORD, Example, Silent, of_one_noun, relation
+from factcheck.units import Kind
 
 
 def short(lower: Any, upper: Any) -> Any:
@@ -15,9 +17,26 @@ def short(lower: Any, upper: Any) -> Any:
 
 def compared(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     """The word that compares is no hedge of the figure it stands before."""
-    for claim in found:
+    for claim in of_one_noun(passage, found):
+        if not _alike(claim) or _GAP.match(passage.between(claim.roles[0][1], claim.roles[1][1])):
+            continue
         roles = tuple((role, _plain(figure)) for role, figure in claim.roles)
         yield replace(claim, roles=roles)
+
+
+def _alike(claim: Claim) -> bool:
+    """Whether the two are written in one way, and bare numbers are of one size, so that they can be of one thing."""
+    a, b = (figure.quantity for _, figure in claim.roles)
+    if (a.number.form is Form.FRACTION) != (b.number.form is Form.FRACTION):
+        return False
+    if a.unit.kind is b.unit.kind is Kind.NUMBER:
+        return bool(a.value and b.value) and 1 / APART <= a.value / b.value <= APART
+    return True
+
+
+# "$1.25 better than the $18.50" says how far the one is above, not what it is.
+_GAP = re.compile(r" ?(?:[a-z]+(?:er|re|ss) (?:than|of)|above|below|under|over|ahead of|short of|up on|down on)\b")
+APART = 10  # bare numbers whose ratio is larger measure different things
 
 
 def _plain(figure: Figure) -> Figure:
@@ -32,24 +51,21 @@ def _plain(figure: Figure) -> Figure:
     chained=[short],
     frames={
         "en": [
-            "{upper} PAUSE ... {excess:OVER} ... {lower}",
-            "{lower} PAUSE ... {short:UNDER} ... {upper}",
-            "{upper} is|was|were|are .. {excess:OVER} .. {lower}",
-            "{lower} is|was|were|are .. {short:UNDER} .. {upper}",
-            "{upper} ... and .. {excess:OVER} ... {lower}",
-            "{lower} ... and|but .. {short:UNDER} ... {upper}",
-            "{lower} BREAK ... {short:UNDER} ... {upper}",
-            "{upper} // the|this|that|its|it ... {excess:OVER} .. {lower}",
-            "{lower} // the|this|that|its|it ... {short:UNDER} .. {upper}",
+            "{upper} .... {excess:OVER} .. {lower}",
+            "{lower} .... {short:UNDER} .. {upper}",
+            "{upper} FROM .. {_} .... {excess:OVER} .. {lower}",
+            "{lower} FROM .. {_} .... {short:UNDER} .. {upper}",
+            "{upper} .... {excess:OVER} .. {_} .... {excess:OVER} .. {lower}",
+            "{upper} //^ that|this|it|the ... {excess:OVER} .. {lower}",
+            "{lower} //^ that|this|it|the ... {short:UNDER} .. {upper}",
             "{upper} ... {excess:ONLY} .. {lower}",
-            "{upper=CUNPB} ... {excess:BEATS} ... {lower}",
-            "won|wins|first ... {upper=PN} // ... {excess:RANKED} {_=O} with|on .. {lower=PN}",
-            "with .. {upper=PN} ... {excess:RANKED} {_=O} with|on .. {lower=PN}",
-            "{upper=PN} PAUSE {excess:FOLLOWED} ... with|on .. {lower=PN}",
-            "{excess:RECORD} {upper} PAUSE after|compared|against ... {lower}",
-            "{lower=P} ... BREAK ... figure|number|rate|share|proportion {excess:CHANGE} to {upper=P}",
+            "{upper} .... {excess:BEATS} ... {lower}",
+            "{excess:RECORD} {upper} .... after|compared|against ... {lower}",
+            "won|wins|first ... {upper} // ... {excess:RANKED} {_} with|on .. {lower}",
+            "with .. {upper} ... {excess:RANKED} {_} with|on .. {lower}",
+            "{upper} PAUSE {excess:FOLLOWED} ... with|on|at .. {lower}",
             "{excess:LEAD} ... by {upper} to {lower}",
-            "a record {upper} PAUSE ... {excess:OVER} .. {lower}",
+            "{lower=P} .... figure|number|rate|share|proportion {excess:CHANGE} to {upper=P}",
         ]
     },
     says={

@@ -4,38 +4,26 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from factcheck.model import Claim, Passage, Span
-from factcheck.relations import AMOUNT, RATIO, Example, Silent, of_one_noun, relation
+from factcheck.model import Claim, Passage
+from factcheck.relations import AMOUNT, DIFFERENCE, RATIO, Example, Silent, of_one_noun, of_one_topic, relation
+from factcheck.units import Kind
 
 _LEVEL = re.compile(r"\b(?:to|from|at) \Z")
-_WORD = re.compile(r"[a-z]{4,}")
-_COMMON = frozenset(
-    "compared with from that this year last first than more less were was said which their after before month quarter".split()
-)
 
 
 def of_one_thing(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     """Not where the rate is a level ("growth to 1.2%"), nor where rate and amounts stand in sentences about other things."""
-    text, sentences = passage.document.text, passage.document.sentences
+    text = passage.document.text
     for claim in of_one_noun(passage, found):
         rates, news = claim.figures("rate"), claim.figures("new")
+        deltas = [figure for figure in claim.figures("delta") if figure.quantity.unit.kind is Kind.PERCENT]
+        if any(text[figure.end : figure.end + 4] != " of " for figure in deltas):
+            continue  # "rose 5% from 40% to 45%" is no rise of five points; "a rise of 3% of GDP" is
         if rates and _LEVEL.search(text, max(0, rates[0].reach.start - 8), rates[0].reach.start):
             continue
-        homes = [
-            next((each for each in sentences if each.start <= figures[0].start < each.end), None)
-            for figures in (rates, news)
-            if figures
-        ]
-        if len(homes) == 2 and homes[0] != homes[1] and not (_content(text, homes[0]) & _content(text, homes[1])):
+        if rates and news and not of_one_topic(passage, rates[0], news[0]):
             continue
         yield claim
-
-
-def _content(text: str, sentence: Span | None) -> set[str]:
-    """The content words of a sentence, by their first five letters."""
-    if sentence is None:
-        return set()
-    return {word[:5] for word in _WORD.findall(text[sentence.start : sentence.end].lower()) if word not in _COMMON}
 
 
 def delta(old: Any, new: Any) -> Any:
@@ -45,49 +33,81 @@ def delta(old: Any, new: Any) -> Any:
 
 @relation(
     reads="rounded",
-    roles={"rate": RATIO, "delta": AMOUNT, "old": AMOUNT, "new": AMOUNT},
+    roles={"rate": RATIO, "delta": DIFFERENCE, "old": AMOUNT, "new": AMOUNT},
     signed="rate delta",
     chained=[delta],
     frames={
         "en": [
-            "CHANGE ... {rate} !of & TO .. {new} & FROM .. {old}",
-            "CHANGE by {rate} ; ... FROM .. {old} TO .. {new}",
-            "CHANGE by {rate} // ... goes|moves|rises|falls|moving|going FROM .. {old} TO .. {new}",
-            "{new} ... , {delta} {sign:OVER} ... , a {rate} CHANGE",
-            "{new} ... , {delta} {sign:UNDER} ... , a {rate} CHANGE",
-            "FROM {old} TO .. {new} per {_} PAUSE .. CHANGE of {rate}",
-            "{new} ... VERSUS .. {old} .. , {rate} higher|more|up",
-            "was|were|cost {old} now|today .. {new}, a {sign:CHANGE} of {rate}",
-            "was|were|cost {old} ... now|today .. {new}, a {sign:CHANGE} of {rate}",
-            "CHANGE by {rate}, from a .. of {old} to {new}",
+            # the verb or noun, then the rate, then both amounts
+            "CHANGE .. {rate} !of ... TO .. {new} ... FROM .. {old}",
+            "CHANGE ... {rate} !of ... TO .. {new} ... FROM .. {old}",
+            "CHANGE .. {rate} !of ... FROM .. {old} .. TO .. {new}",
+            "CHANGE ... {rate} !of ... FROM .. {old} .. TO .. {new}",
+            "{rate} .. CHANGE ... TO .. {new} ... FROM .. {old}",
+            "{rate} .. CHANGE ... FROM .. {old} .. TO .. {new}",
             "CHANGE ... {rate} (FROM .. {old} TO .. {new})",
-            "CHANGE ... {rate} ({old} to|→ {new})",
-            "CHANGE ... FROM .. {old} TO .. {new} PAUSE .. CHANGE .. {rate}",
-            "CHANGE ... FROM .. {old} TO .. {new} PAUSE .. {rate}",
-            "FROM .. {old} TO .. {new} PAUSE .. {rate} CHANGE",
-            "FROM .. {old} TO .. {new} PAUSE .. CHANGE of {rate}",
-            "{rate} CHANGE ... FROM .. {old} TO .. {new}",
-            "{rate} CHANGE ... {new=CUNYB} ... FROM .. {old}",
-            "{rate} CHANGE // ... {new=CUNYB} ... FROM .. {old}",
-            "CHANGE ... {rate} // ... {new=CUNYB} ... VERSUS .. {old}",
-            "CHANGE ... {rate} // ... SAME ... TO .. {new=CUNYB} ... FROM .. {old}",
-            "CHANGE ... {rate} // ... SAME ... FROM .. {old=CUNYB} TO .. {new}",
-            "{new} ... CHANGE .. {rate} FROM .. {old}",
-            "{new} ... {rate} {sign:OVER} ... {old}",
-            "{new} ... {rate} {sign:UNDER} ... {old}",
+            "CHANGE ... {rate} (.. {old} to|→ .. {new})",
+            "CHANGE ... {rate} ... TO .. {new} (FROM .. {old})",
+            "CHANGE ... {rate} ... TO .. {new} (.. VERSUS .. {old})",
+            "CHANGE ... {rate} ... TO .. {new} ({_}: .. {old})",
+            "CHANGE ... {rate} ... {new}; ... BEFORE .. {old}",
+            "CHANGE ... {rate} ... {new} // ... BEFORE .. {old}",
+            "CHANGE .. {_} TO .. {_} and .. {rate} TO .. {new} FROM .. {old}",
+            # both amounts, then the rate
+            "FROM .. {old} TO .. {new} .. PAUSE .. {rate} .. CHANGE",
+            "FROM .. {old} TO .. {new} .. PAUSE .. CHANGE .. {rate} !of",
+            "FROM .. {old} TO .. {new}, a difference of {rate}",
+            "CHANGE ... FROM .. {old} .. TO .. {new} .. PAUSE [or] {rate} !of",
+            "CHANGE ... FROM .. {old} .. TO .. {new} .. ({rate}",
+            "CHANGE ... TO .. {new} .. FROM .. {old} .. PAUSE [or] {rate} !of",
+            "CHANGE ... TO .. {new} .. FROM .. {old} .. ({rate}",
+            "CHANGE ... TO .. {new} .. FROM .. {old} .. PAUSE .. {rate} .. CHANGE",
+            "CHANGE ... TO .. {new} .. FROM .. {old} .. PAUSE .. CHANGE .. {rate} !of",
+            "{new} ({_}: .. {old}) PAUSE .. CHANGE .. {rate} !of",
+            "{new} (.. {old}) PAUSE .. CHANGE of {rate} !of",
+            # the new amount is the subject, or the head of an apposition
+            "{new} ... CHANGE .. {rate} .. BASE .. {old}",
+            "{new} ... {rate} .. CHANGE .. BASE .. {old}",
+            "{new} ... {rate} .. {sign:OVER} .. {old}",
+            "{new} ... {rate} .. {sign:UNDER} .. {old}",
+            "{new} ... VERSUS .. {old} .. PAUSE .. {rate} .. CHANGE",
+            "{new} ... VERSUS .. {old} .. PAUSE .. CHANGE .. {rate} !of",
+            "{new} ... VERSUS .. {old} .. , {rate} {sign:MORE}",
+            "{new} ... VERSUS .. {old} .. , {rate} {sign:LESS}",
+            "{old} // ... {new} .. , {rate} {sign:MORE}",
+            "{old} // ... {new} .. , {rate} {sign:LESS}",
+            "was|were|cost|stood {old} .... now|today|is .. {new} .. PAUSE .. {sign:CHANGE} of {rate}",
+            # the next sentence has the amounts, or the rate
+            "CHANGE ... {rate} // ... TO .. {new} ... FROM .. {old}",
+            "CHANGE ... {rate} // ... FROM .. {old} .. TO .. {new}",
+            "CHANGE ... {rate} // ... {new} ... FROM .. {old}",
+            "CHANGE ... {rate} // ... SAME ... TO .. {new} ... FROM .. {old}",
+            "CHANGE ... {rate} // ... SAME ... FROM .. {old} .. TO .. {new}",
+            "CHANGE ... {rate} // ... {new} ... SAME FROM .. {old}",
+            "{rate} .. CHANGE // ... {new} ... FROM .. {old}",
+            "{rate} .. CHANGE // ... FROM .. {old} .. TO .. {new}",
+            "{new} ... VERSUS .. {old} //^ that|this|it ... CHANGE .. {rate} !of",
+            "{new} ... VERSUS .. {old} //^ that|this|it ... {rate} .. CHANGE",
+            "FROM .. {old} .. TO .. {new} //^ that|this|it ... CHANGE .. {rate} !of",
+            "FROM .. {old} .. TO .. {new} //^ that|this|it ... {rate} .. CHANGE",
+            # the change in the unit of the amounts
+            "CHANGE [by] .. {delta} ... TO .. {new} ... FROM .. {old}",
+            "CHANGE [by] .. {delta} ... FROM .. {old} .. TO .. {new}",
+            "CHANGE [by] .. {delta} ... TO .. {new} ({_}: .. {old})",
+            "CHANGE ... FROM .. {old} .. TO .. {new} .. PAUSE .. CHANGE of .. {delta}",
+            "FROM .. {old} .. TO .. {new} .. PAUSE .. {delta} .. CHANGE",
+            "{new} ... CHANGE .. {delta} .. BASE .. {old}",
+            "{new} // ... CHANGE [by] .. {delta} ... BEFORE .. {old}",
+            # the change both ways, beside the new amount
             "CHANGE .. {delta} [PAUSE] or .. {rate} ... TO .. {new}",
             "CHANGE .. {rate} [PAUSE] or .. {delta} ... TO .. {new}",
+            "CHANGE .. {delta} ({rate}) ... TO .. {new}",
+            "CHANGE .. {rate} ({delta}) ... TO .. {new}",
             "{new} ... CHANGE .. {delta} [PAUSE] or .. {rate}",
-            "{new} ... CHANGE .. {_} or .. {_} ... {sign:CHANGE} .. {delta} or .. {rate}",
-            "{new} ... CHANGE .. {_} or .. {_} ... BREAK {sign:CHANGE} .. {delta} or .. {rate}",
-            "CHANGE .. {rate} // ... {new=CUNYB} ... SAME FROM .. {old}",
-            "CHANGE ... of .. {rate} ... ({old} to|→ {new})",
-            "FROM {old} TO .. {new}, .. {rate} CHANGE",
-            "from {old} to .. {new}, a difference of {rate}",
-            "goes|went|moves|moved|gone|going FROM .. {old} TO .. {new} PAUSE .. CHANGE .. {rate}",
-            "CHANGE .. {delta=CUNYQB} TO .. {new} & FROM .. {old}",
-            "CHANGE ... {delta=CUNYQB} FROM .. {old} TO .. {new}",
-            "CHANGE FROM .. {old} TO .. {new} PAUSE .. CHANGE of {delta}",
+            "{new} ... CHANGE .. {rate} [PAUSE] or .. {delta}",
+            "{new} ... CHANGE .. {delta} ({rate})",
+            "{new} ... , {delta} ... {sign:OVER} ... , .. {rate} CHANGE",
+            "{new} ... , {delta} ... {sign:UNDER} ... , .. {rate} CHANGE",
         ]
     },
     says={

@@ -11,15 +11,27 @@ from factcheck.relations import DATE, LENGTH, Example, Silent, relation
     frames={
         "en": [
             "{length} ({start} -|to {end})",
-            "{length} ... , FROM {start} TO {end}",
-            "FROM {start} TO|until {end}, .. {length}",
-            "{length} FROM {start} TO|until {end}",
+            "{length} ... FROM {start} to|until|till|through {end}",
+            "{length} ... between {start} and {end}",
+            "FROM {start} to|until|till|through .. {end}, .. {length}",
+            "from {start} until|to ... {end} PAUSE .. {length}",
+            "in {start} ... for {length} until|before ... in {end}",
+            "in|on {start} ... took .. {length} PAUSE until|to|and ... {end}",
+            "in|on {start} ... {end} PAUSE [only|just] {length} later|after",
+            "{start} ... {end} PAUSE [only|just] {length} later|after",
+            "in|on {start} PAUSE {length} before ... {end}",
+            "OPENED in {start} ... marks|marked|celebrates|celebrated|marking|celebrating .. {length} ... in {end}",
+            "OPENED in {start} ... marks|marked|celebrates|celebrated|marking|celebrating .. {length=O} anniversary|birthday ... {end}",
+            "in {end} PAUSE ... {length=O} anniversary ... in {start}",
         ]
     },
     says={"length": "{start} to {end} is {length}"},
     examples=[
         Example("The war lasted four years (1914-1918)."),
         Example("The war lasted seven years (1914-1918).", finds="1914 to 1918 is 4 years, not seven years"),
+        Example("The mill, opened in 1931, marked its 45th anniversary in 1976."),
+        Example("The mill, opened in 1931, marked its 50th anniversary in 1976.", finds="is"),
+        Example("The stamp was last printed in 1939 and was withdrawn in 1952, 13 years later."),
         Silent("The war of 1914 to 1918 was long."),
     ],
 )

@@ -1,8 +1,35 @@
 """Two amounts, and how many times the one is the other."""
 
+import re
+from collections.abc import Iterable
 from typing import Any
 
-from factcheck.relations import AMOUNT, FACTOR, Example, Silent, of_one_noun, relation
+from factcheck.model import Claim, Form, Passage
+from factcheck.relations import AMOUNT, FACTOR, Example, Silent, of_one_noun, of_one_topic, relation
+from factcheck.units import Kind
+
+
+def of_one_sort(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
+    """Not where a fraction of something stands beside other amounts: half the firm, and 10% of its rival.
+
+    Nor where a verb of multiplying stands between two amounts: "paid $5m and doubled its $3m dividend".
+    """
+    for claim in of_one_noun(passage, found):
+        forms = {figure.quantity.number.form is Form.FRACTION for role, figure in claim.roles if role != "factor"}
+        if len(forms) > 1:
+            continue
+        (factor,), (new,), (old,) = (claim.figures(role) for role in ("factor", "new", "old"))
+        if not of_one_topic(passage, factor, new):
+            continue
+        if all(figure.quantity.unit.kind is Kind.NUMBER and figure.quantity.value < SMALL for figure in (new, old)):
+            continue  # steps of a scale, grades, sizes
+        if [role for role, _ in claim.roles] == ["new", "factor", "old"] and _VERB.search(factor.quantity.surface):
+            continue
+        yield claim
+
+
+SMALL = 20  # bare numbers below this are seldom amounts
+_VERB = re.compile(r"(?:ed|ing)\Z")  # doubled, halving
 
 
 @relation(
@@ -10,22 +37,22 @@ from factcheck.relations import AMOUNT, FACTOR, Example, Silent, of_one_noun, re
     roles={"factor": FACTOR, "new": AMOUNT, "old": AMOUNT},
     frames={
         "en": [
-            "{factor} & TO .. {new} & FROM .. {old}",
-            "{factor} ... FROM .. {old} TO .. {new}",
-            "{factor} ... (... FROM .. {old} TO .. {new})",
-            "{factor} ... {_=D} (.. CHANGE FROM .. {old} TO .. {new})",
-            "{factor} ... their|its|his|her ... FROM .. {old} TO .. {new}",
-            "{new} // ... CHANGE ... {factor} ... , which is .. {old}",
-            "{new}, or .. {factor} the ... {old}",
-            "{new} PAUSE .. {factor} the ... {old}",
+            "{factor} ... TO .. {new} ... FROM .. {old}",
+            "{factor} ... FROM .. {old} .. TO .. {new}",
+            "{factor} ... (.. FROM .. {old} TO .. {new})",
+            "{factor} ... ({old} to|→ {new})",
+            "FROM .. {old} .. TO .. {new} .. PAUSE .. {factor}",
+            "{new} ... VERSUS .. {old} .. PAUSE .. {factor}",
+            "{new} .... {factor} .. {old}",
+            "{new} .... {factor} .. , which .. {old}",
+            "{new} .... {factor} .. VERSUS .. {old}",
+            "{old} ... {factor} ... TO .. {new}",
+            "{old} // ... {new} .. , {factor} as",
+            "{factor} // ... TO .. {new} ... FROM .. {old}",
+            "{factor} // ... FROM .. {old} .. TO .. {new}",
+            "{factor} // ... {new} ... FROM .. {old}",
             "{new} // ... {factor} ... , which is .. {old}",
-            "{factor} // ... {new} .. FROM .. {_} and from .. {old}",
-            "{factor} // ... {new} .. FROM .. {old}",
-            "{new}, or .. {factor} ... {old=CUNYB}",
-            "{new} PAUSE .. {factor} .. {old}",
-            "{new} is|was|were|are .. {factor} .. {old}",
-            "{new}, {factor} .. {old}",
-            "{old} // ... {factor} TO .. {new}",
+            "{new} // .. is|was {factor} the .. {old}",
         ]
     },
     says={"factor": "{new} is {factor} {old}"},
@@ -37,7 +64,7 @@ from factcheck.relations import AMOUNT, FACTOR, Example, Silent, of_one_noun, re
         Example("Prices rose 3.9%, more than double the 1.7% goal."),
         Silent("The prize has doubled since 1999."),
     ],
-    candidates=of_one_noun,
+    candidates=of_one_sort,
 )
 def factor(new: Any, old: Any) -> Any:
     """Two amounts, and how many times the first is the second."""

@@ -2,51 +2,84 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 from factcheck.interval import Interval
 from factcheck.model import Claim, Figure, Form, Passage
-from factcheck.relations import AMOUNT, Example, Silent, relation
+from factcheck.relations import AMOUNT, WORD, Example, Silent, relation
 from factcheck.units import Kind
 
 
-def whole(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
-    """What is left of a whole may be left after more parts than the nearest: all that stand before it are tried."""
+def asserted(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
+    """Of the lists beside a total those that are said to make it up; breakdowns are often left incomplete.
+
+    Parts of a whole can only be too many; a list in apposition that comes near its total is meant to reach it.
+    """
     for claim in found:
-        if (
-            not claim.words
-            and _in_apposition(passage, claim)
-            and claim.figures("total")[0].quantity.unit.name != "person"
-        ):
-            continue  # "48 patients, 12 nurses and 3 doctors" is a list, "15 people, 12 nurses and 3 doctors" a sum
-        if not claim.words or len(claim.roles) != 2:
-            yield claim
+        words = dict(claim.words)
+        if "rest" in words and _sum(claim) < _total(claim):
             continue
-        first = claim.roles[0][1]
-        earlier = [
-            figure for figure in passage.figures if figure.end <= first.start and first.start - figure.end < REACH
-        ]
-        ratios = [figure for figure in reversed(earlier[-6:]) if _ratio(figure)]
-        if not ratios:
+        if "total" in words:
+            yield from _of_hundred(passage, claim)
+        elif not _in_apposition(passage, claim) or _counts_all(claim):
             yield claim
-            continue
-        readings = tuple(
-            tuple(("part", figure) for figure in (*reversed(ratios[:count]), first, claim.roles[1][1]))
-            for count in range(1, len(ratios) + 1)
-        )
-        # with other shares at hand the two alone prove nothing wrong: only a reading that holds is worth a word
-        fitting = [roles for roles in (claim.roles, *readings) if _makes_whole(roles)]
-        if fitting:
-            yield replace(claim, roles=fitting[0])
 
 
 def _in_apposition(passage: Passage, claim: Claim) -> bool:
     """Whether the parts follow the total with nothing but a comma or a dash between."""
     (first, total), (second, part) = claim.roles[:2]
-    return (first, second) == ("total", "part") and passage.between(total, part).strip() in (",", "-", "–", "—")
+    return (first, second) == ("total", "part") and passage.between(total, part).strip()[-1:] in (",", "-", "–", "—")
 
 
+def _counts_all(claim: Claim) -> bool:
+    """Whether a list behind its total is all of it: "15 people, 12 nurses and 3 doctors", but not "48 patients, 12 nurses …"."""
+    total, *parts = (figure.quantity for _, figure in claim.roles)
+    if total.unit.name == "person":
+        return True
+    if total.unit.kind is not Kind.COUNT:
+        return False
+    nouns = {part.unit.name for part in parts if part.unit.kind is Kind.COUNT}
+    return nouns <= {total.unit.name} and _sum(claim) > _total(claim) * NEARLY
+
+
+def _sum(claim: Claim) -> Fraction:
+    return sum(
+        (figure.quantity.number.value * figure.quantity.unit.factor for figure in claim.figures("part")), Fraction(0)
+    )
+
+
+def _total(claim: Claim) -> Fraction:
+    figures = claim.figures("total")
+    return figures[0].quantity.number.value * figures[0].quantity.unit.factor if figures else Fraction(1)
+
+
+# What says that a share is what is left of the whole.
+REST = ("remain", "rest", "other", "balance", "leaving", "leaves")
+NEARLY = Fraction(85, 100)  # a list that names less of its total than this is a choice from it
 REACH = 300  # code points back, about two sentences
+
+
+def _of_hundred(passage: Passage, claim: Claim) -> Iterable[Claim]:
+    """Shares of one whole. What is left may be left after more parts than the nearest: all that stand before are tried."""
+    *_, (_, before), (_, last) = claim.roles
+    left = any(word in passage.between(before, last).lower() for word in REST)
+    if not left and _sum(claim) < 1:
+        return  # who did not answer may have been left out
+    first = claim.roles[0][1]
+    earlier = [figure for figure in passage.figures if figure.end <= first.start and first.start - figure.end < REACH]
+    ratios = [figure for figure in reversed(earlier[-6:]) if _ratio(figure)]
+    if not ratios or len(claim.roles) > 2:
+        yield claim
+        return
+    readings = tuple(
+        tuple(("part", figure) for figure in (*reversed(ratios[:count]), *(figure for _, figure in claim.roles)))
+        for count in range(1, len(ratios) + 1)
+    )
+    # with other shares at hand the two alone prove nothing wrong: only a reading that holds is worth a word
+    fitting = [roles for roles in (claim.roles, *readings) if _makes_whole(roles)]
+    if fitting:
+        yield replace(claim, roles=fitting[0])
 
 
 def _ratio(figure: Figure) -> bool:
@@ -62,31 +95,51 @@ def _makes_whole(roles: tuple[tuple[str, Figure], ...]) -> bool:
 
 @relation(
     reads="rounded",
-    roles={"part": AMOUNT, "minus": AMOUNT, "total": AMOUNT},
+    roles={"part": AMOUNT, "minus": AMOUNT, "rest": WORD, "total": AMOUNT},
     frames={
         "en": [
-            "{part+} and .. {part}, SUM {total}",
-            "{part+} and .. {part} ... SUM {total}",
-            "SUM {total}: .. {part+} and .. {part}",
-            "{total}: .. {part+} and .. {part}",
-            "{total=N} PAUSE {part+=N} and .. {part=N}",
-            "SUM {total} .. , {part+} and .. {part}",
-            "{part+} and .. {part} PAUSE .. {total} altogether",
-            "{part+} and .. {part} PAUSE .. {total} in all|total",
-            "of .. {total=N}, {part=N} .. men|male|boys .. and {part=N} .. women|female|girls",
-            "of .. {_=N} ... , {part=P} .. men|male|boys ... {part=P} .. {total:WOMEN}",
-            "{total} = {part} + {part}",
-            "{part} + {part} = {total}",
+            # said to be a sum
+            "{part+} ... and .. {part} ... SUM {total}",
+            "{part+} ... and .. {part} .. PAUSE .. {total} altogether",
+            "{part+} ... and .. {part} .. PAUSE .. {total} in all|total",
+            "SUM {total}: .. {part+} ... and .. {part}",
+            "SUM {total} .. , {part+} ... and .. {part}",
+            "{total} = {part+} + {part}",
+            "{part+} + {part} = {total}",
+            "{part} ... another|further|additional|extra .. {part} ... {rest:MAKES} .. {total}",
+            "{part} // ... another|further|additional|extra .. {part} ... {rest:MAKES} .. {total}",
+            # listed behind their total
+            "{total}: .. {part+} ... and .. {part}",
+            "{total=N} .. - {part+=N} ... and .. {part=N}",
+            "{total=N} PAUSE {part+=N} ... and .. {part=N}",
             "{total} ... COMPRISE .. {part+} ... and .. {part}",
-            "{total:SPLIT} ... {part+=P} and .. {part=P}",
+            "{total} ... , of which {part} ... and {part}",
+            "{total:SPLIT} ... {part+=P} ... and .. {part=P}",
+            "{part+=P} ... and .. {part=P} .. , with {total:OTHERS} .. {part=P}",
+            # what is left
             "{part=N} of .. {total=N} ... REST .. {part=N}",
             "{part=N} of .. {total=N} ... // ... REST .. {part=N}",
             "{total=N} [{_=N}] [{_=U}] ... // {part=N} of these|them|the|those ... REST .. {part=N}",
-            "{total:VOTED} ... {part=P} to {part=P}",
+            "{total} .... {part} of them|these|those|whom|which .... REST .. {part}",
+            "{total} ... , [with] {part} .... REST .. {part}",
+            "{total} // ... {part} .... ; REST .. {part}",
+            "{total} // ... {part} //^ REST .. {part}",
             "{part=P} ... {total:LEAVES} {part=P}",
-            "{total} ... , of which {part} ... and {part}",
-            "{part=P} ... {total:REST} .. {part=P}",
+            "{part=PF} ... {total:REST} .. {part=PF}",
+            "{part=PF} .... {total:REST} .. {part=PF}",
             "{part=P} // ... {total:REST} .. {part=P}",
+            # two sides, or all answers
+            "{total:VOTED} ... {part=P} to {part=P}",
+            "{part=P} .. FOR ... {part=P} .. AGAINST .... {part=P} .. {total:OTHERS}",
+            "{part=P} .. FOR .... {part=P} .. {total:AGAINST}",
+            "MEN .. account|accounted|accounts|made|make|makes .. {part=P} ... {total:WOMEN} .. {part=P}",
+            "WOMEN .. account|accounted|accounts|made|make|makes .. {part=P} ... {total:MEN} .. {part=P}",
+            "of .. {total=N} , {part=N} .. MEN .. and {part=N} .. WOMEN",
+            "of .. {total=N} , {part=N} .. WOMEN .. and {part=N} .. MEN",
+            "of .. {_=N} ... , {part=P} .. MEN ... {part=P} .. {total:WOMEN}",
+            # parts of it, which cannot be more than the whole
+            "{total=N} // .. of {rest:THESE} .. {part+=N} ... and .. {part=N}",
+            "of .. {total=N} .. {rest:ALL} .. , {part+=N} ... and .. {part=N}",
         ]
     },
     says={"total": "{part} is {total}", "not": "not 100%"},
@@ -103,8 +156,8 @@ def _makes_whole(roles: tuple[tuple[str, Figure], ...]) -> bool:
         Silent("The ward has 48 patients, 12 nurses and three doctors."),
         Silent("Some 18% of teachers and 11% of nurses agreed."),
     ],
-    candidates=whole,
+    candidates=asserted,
 )
-def total(*part: Any, minus: Any = ()) -> Any:
+def total(*part: Any, minus: Any = (), rest: Any = ()) -> Any:
     """Parts, and the total they add up to; percentages of one whole make 100."""
-    return sum(part) - sum(minus)
+    return sum(part) - sum(minus) + sum(rest)
