@@ -19,24 +19,30 @@ if TYPE_CHECKING:
 
     from factcheck.claims import Claim, Quantity, relation
     from factcheck.errors import (
+        BadFacts,
         BadRelation,
         FactcheckError,
+        MissingExtra,
         MissingRole,
         NotAQuantity,
         UnitMismatch,
         UnknownUnit,
         Unreadable,
     )
+    from factcheck.facts import Facts
     from factcheck.interval import Interval
     from factcheck.model import Check, Figure, Report, Verdict
     from factcheck.pipeline import check
+    from factcheck.references import Reference
     from factcheck.relations import Example, Silent
 
 _HOMES = {
     "check": "pipeline",
+    "Facts": "facts",
     "Quantity": "claims",
     "Claim": "claims",
     "relation": "claims",
+    "Reference": "references",
     "Example": "relations",
     "Silent": "relations",
     "Interval": "interval",
@@ -45,22 +51,36 @@ _HOMES = {
     "Report": "model",
     "Verdict": "model",
     **dict.fromkeys(
-        ("BadRelation", "FactcheckError", "MissingRole", "NotAQuantity", "UnitMismatch", "UnknownUnit", "Unreadable"),
+        (
+            "BadFacts",
+            "BadRelation",
+            "FactcheckError",
+            "MissingExtra",
+            "MissingRole",
+            "NotAQuantity",
+            "UnitMismatch",
+            "UnknownUnit",
+            "Unreadable",
+        ),
         "errors",
     ),
 }
 
 __all__ = [
+    "BadFacts",
     "BadRelation",
     "Check",
     "Claim",
     "Example",
     "FactcheckError",
+    "Facts",
     "Figure",
     "Interval",
+    "MissingExtra",
     "MissingRole",
     "NotAQuantity",
     "Quantity",
+    "Reference",
     "Report",
     "Silent",
     "UnitMismatch",

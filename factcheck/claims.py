@@ -44,7 +44,7 @@ class Quantity:
     read: model.Quantity
 
     def __init__(self, value: Any) -> None:
-        object.__setattr__(self, "read", _quantity(value))
+        object.__setattr__(self, "read", quantity_of(value))
 
     @property
     def magnitude(self) -> Fraction:
@@ -75,7 +75,8 @@ class Quantity:
         return f"{self.hedge} {self.read.surface}".strip()
 
 
-def _quantity(value: Any) -> model.Quantity:
+def quantity_of(value: Any) -> model.Quantity:
+    """A string, a number, a pint quantity or a figure as the quantity it states. Raises NotAQuantity, UnknownUnit."""
     if isinstance(value, Quantity):
         return value.read
     if isinstance(value, model.Figure):
@@ -160,14 +161,15 @@ class Assertable:
                 words.append((role, _word(name, role, given)))
                 continue
             for value in given if isinstance(given, list | tuple) else [given]:
-                quantity = _quantity(value)
+                quantity = quantity_of(value)
                 if letter(quantity) not in SLOTS[relation.roles[role]] + (
                     "N" if relation.roles[role] == FACTOR else ""
                 ):
                     raise UnitMismatch(
                         name, f"{quantity.surface!r} cannot be its {role}, which is {_A[relation.roles[role]]}"
                     )
-                placed.append((role, model.Figure(model.Span(0, 0), quantity, model.Span(0, 0))))
+                nowhere = model.Figure(model.Span(0, 0), quantity, model.Span(0, 0))
+                placed.append((role, value if isinstance(value, model.Figure) else nowhere))
         _complete(relation, {*roles})
         amounts = [figure.quantity for role, figure in placed if role in relation.amounts]
         for other in amounts[1:]:
@@ -244,7 +246,7 @@ def _function(equation: Any) -> Callable[..., Any]:
     names = sorted(symbol.name for symbol in right.free_symbols)
 
     def function(*values: Any) -> Any:
-        return _evaluated(right, dict(zip(names, values, strict=True)))
+        return evaluated(right, dict(zip(names, values, strict=True)))
 
     function.__name__ = left.name
     kind = inspect.Parameter.POSITIONAL_OR_KEYWORD
@@ -252,18 +254,19 @@ def _function(equation: Any) -> Callable[..., Any]:
     return function
 
 
-def _evaluated(node: Any, values: Mapping[str, Any]) -> Any:
+def evaluated(node: Any, values: Mapping[str, Any]) -> Any:
+    """A sympy expression over values by name; nothing is parsed or executed. Raises BadRelation for what is no formula."""
     if node.is_Symbol:
         return values[node.name]
     if node.is_Rational:
         return Fraction(int(node.p), int(node.q))
     if node.is_Pow and node.exp.is_Integer and abs(int(node.exp)) <= MAX_EXPONENT:
-        base, exponent = _evaluated(node.base, values), int(node.exp)
+        base, exponent = evaluated(node.base, values), int(node.exp)
         return base if exponent == 1 else 1 / base if exponent == -1 else base**exponent
     if node.is_Add or node.is_Mul:
         return functools.reduce(
             (lambda a, b: a + b) if node.is_Add else (lambda a, b: a * b),
-            [_evaluated(each, values) for each in node.args],
+            [evaluated(each, values) for each in node.args],
         )
     raise BadRelation(str(node), "a formula may hold symbols, rational numbers, + - * / and whole powers")
 

@@ -5,7 +5,9 @@ FactcheckError
 ├── UnknownUnit     (ValueError)   a unit that no table knows
 ├── UnitMismatch    (TypeError)    figures whose units cannot stand in these roles together
 ├── MissingRole     (TypeError)    a claim lacks a role, or names one that its relation does not have
+├── BadFacts        (ValueError)   a fact or a claim of a fact sheet that cannot be read, with its place in the file
 ├── BadRelation     (ValueError)   a relation whose formula cannot be traced or inverted, or whose frame cannot be read
+├── MissingExtra    (ImportError)  what was asked for needs a package that is not installed
 └── Unreadable      (OSError)      a source that cannot be read as text
 """
 
@@ -54,6 +56,23 @@ class BadRelation(FactcheckError, ValueError):
     def __init__(self, relation: str, why: str) -> None:
         self.relation, self.why = relation, why
         super().__init__(f"relation {relation!r}: {why}")
+
+
+class BadFacts(FactcheckError, ValueError):
+    """A fact or a claim of a fact sheet that cannot be read: what is wrong, where it is known, and what to do."""
+
+    def __init__(self, why: str, path: str = "", line: int = 0, column: int = 0) -> None:
+        self.why, self.path, self.line, self.column = why, path, line, column
+        place = ":".join(str(part) for part in (path, line, column) if part)
+        super().__init__(f"{place}: {why}" if place else why)
+
+
+class MissingExtra(FactcheckError, ImportError):
+    """What was asked for needs a package that only an extra installs."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        self.what, self.extra = what, extra
+        super().__init__(f"{what}: pip install 'factcheck-numbers[{extra}]'")
 
 
 class Unreadable(FactcheckError, OSError):

@@ -26,18 +26,15 @@ class Node:
 
     __slots__ = ()
 
+    # sum(parts) begins with a zero, and what is taken off may be an empty sum
     def __add__(self, other: Node | int | Fraction) -> Node:
-        return Binary("+", self, _node(other))
+        return self if other == 0 else Binary("+", self, _node(other))
 
     def __radd__(self, other: int | Fraction) -> Node:
-        if other == 0:  # where sum() begins
-            return self
-        return Binary("+", _node(other), self)
+        return self if other == 0 else Binary("+", _node(other), self)
 
     def __sub__(self, other: Node | int | Fraction) -> Node:
-        if other == 0:  # the sum of nothing
-            return self
-        return Binary("-", self, _node(other))
+        return self if other == 0 else Binary("-", self, _node(other))
 
     def __rsub__(self, other: int | Fraction) -> Node:
         return Binary("-", _node(other), self)
@@ -257,6 +254,85 @@ def _leaves(node: Node) -> Sequence[Role]:
     return _leaves(node.base) if isinstance(node, Power) else ()
 
 
+def leaves(node: Node) -> tuple[tuple[str, int], ...]:
+    """The (role, index) of each leaf, from left to right, as often as it stands in the tree."""
+    return tuple((leaf.name, leaf.index) for leaf in _leaves(node))
+
+
+def rebuilt(node: Node, put: Callable[[Role], Node]) -> Node:
+    """The same tree with other nodes in the place of its roles."""
+    if isinstance(node, Role):
+        return put(node)
+    if isinstance(node, Power):
+        return Power(rebuilt(node.base, put), node.exponent)
+    if isinstance(node, Binary):
+        return Binary(node.operator, rebuilt(node.left, put), rebuilt(node.right, put))
+    return node
+
+
+def equated(left: Node, right: Node, values: Mapping[tuple[str, int], Interval]) -> dict[tuple[str, int], Interval]:
+    """The sets of all leaves, narrowed to what allows both sides to be equal; all empty where nothing does.
+
+    One walk up and one down (forward-backward contraction, HC4 of Benhamou et al., 1999): exact for a leaf that stands
+    once, an enclosure for one that stands more often.
+
+    >>> a, b = Role("a"), Role("b")
+    >>> equated(a, 2 * b, {("a", 0): Interval.between(0, 10), ("b", 0): Interval.between(4, 9)})
+    {('a', 0): [8, 10], ('b', 0): [4, 5]}
+    """
+    up = _walked(left, values), _walked(right, values)
+    meeting = up[0].values & up[1].values
+    found: dict[tuple[str, int], Interval] = {}
+    for side in up:
+        _narrow(side, meeting, values, found)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Walked:
+    """A node with the set of values that it can take."""
+
+    node: Node
+    values: Interval
+    below: tuple[_Walked, ...] = ()
+
+
+def _walked(node: Node, values: Mapping[tuple[str, int], Interval]) -> _Walked:
+    if isinstance(node, Role):
+        return _Walked(node, values[node.name, node.index])
+    if isinstance(node, Power):
+        base = _walked(node.base, values)
+        return _Walked(node, base.values**node.exponent, (base,))
+    if isinstance(node, Binary):
+        left, right = _walked(node.left, values), _walked(node.right, values)
+        if node.operator == "%":
+            assert isinstance(node.right, Constant)
+            return _Walked(node, left.values % int(node.right.value), (left, right))
+        return _Walked(node, _OPERATORS[node.operator](left.values, right.values), (left, right))
+    assert isinstance(node, Constant)
+    return _Walked(node, Interval.point(node.value))
+
+
+def _narrow(
+    walked: _Walked,
+    result: Interval,
+    values: Mapping[tuple[str, int], Interval],
+    found: dict[tuple[str, int], Interval],
+) -> None:
+    """Carry a set of results down to the leaves."""
+    node, result = walked.node, walked.values & result
+    if isinstance(node, Role):
+        key = node.name, node.index
+        found[key] = found.get(key, values[key]) & result
+    elif isinstance(node, Power):
+        (base,) = walked.below
+        _narrow(base, _root(result, node.exponent, base.values) if result else EMPTY, values, found)
+    elif isinstance(node, Binary):
+        left, right = walked.below
+        for side, other, on_left in ((left, right, True), (right, left, False)):
+            _narrow(side, _undo(node.operator, on_left, result, other.values) if result else EMPTY, values, found)
+
+
 def _interval(value: Any) -> Interval:
     return value if isinstance(value, Interval) else Interval.point(value)
 
@@ -289,12 +365,12 @@ def _undo(operator: str, on_left: bool, result: Interval, other: Interval) -> In
     return LINE  # a remainder tells nothing about the size of what was divided
 
 
-def _root(result: Interval, exponent: int) -> Interval:
-    """An enclosure of the values whose power is in `result`: exact where the roots are rational, else outward."""
+def _root(result: Interval, exponent: int, among: Interval = LINE) -> Interval:
+    """An enclosure of the values in `among` whose power is in `result`: exact where the roots are rational, else outward."""
     if exponent == 0:
         return LINE
     if exponent < 0:
-        return _root(1 / result, -exponent)
+        return _root(1 / result, -exponent, among)
     if exponent == 1:
         return result
     if exponent % 2:
@@ -305,6 +381,11 @@ def _root(result: Interval, exponent: int) -> Interval:
     if result.high is not None and result.high < 0:
         return EMPTY
     top = None if result.high is None else _nth_root(result.high, exponent, up=True)
+    bottom = None if result.low is None or result.low < 0 else _nth_root(result.low, exponent, up=False)
+    if bottom is not None and among.low is not None and among.low >= 0:
+        return Interval(bottom, top)
+    if bottom is not None and among.high is not None and among.high <= 0:
+        return -Interval(bottom, top)
     return Interval(None if top is None else -top, top)
 
 

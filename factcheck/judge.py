@@ -89,7 +89,7 @@ def _outcome(
         verdict = Verdict.UNDECIDED
     else:
         verdict = Verdict.INCONSISTENT
-    return Outcome(verdict, formula, implied, tight[key], plain)
+    return Outcome(verdict, implied, tight[key], plain, formula)
 
 
 def _chained(sets: Case) -> Iterator[Outcome]:

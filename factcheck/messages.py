@@ -8,7 +8,7 @@ what follows (", not 40%", "; with rounding 75.9 to 77.8%, so 76% holds") is the
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -24,14 +24,20 @@ _OPTIONAL = re.compile(r"\[([^\[\]{]*\{(\w+)\}[^\[\]{]*)\]")  # "[ less {minus}]
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What one formula shows: the implied set, the stated one, and what the face values imply."""
+class Compared:
+    """What comparing shows: the implied set, the stated one, and what the face values imply."""
 
     verdict: Verdict
-    formula: Formula
     implied: Interval
     stated: Interval
     face: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Compared):
+    """What comparing by one formula shows."""
+
+    formula: Formula
 
 
 def phrased(claim: Claim, case: Case, outcome: Outcome) -> Check:
@@ -64,11 +70,33 @@ def phrased(claim: Claim, case: Case, outcome: Outcome) -> Check:
     elif outcome.verdict is Verdict.INCONSISTENT:
         turned = negative(outcome.stated) != negative(outcome.face) and outcome.face != Interval.point(0)
         message += _denied(case.relation, sign, surfaces, said, turned)
-    elif by_rounding:
-        message += f"; with rounding {implied}, so {said} holds"
-    elif outcome.verdict is Verdict.UNDECIDED:
-        message += f"; {said} is a loose way to put it"
+    else:
+        message += _held(outcome.verdict, by_rounding, implied, said, case.relation.says)
     return Check(claim, outcome.verdict, message, stated, implied, by_rounding)
+
+
+def worded(claim: Claim, outcome: Compared, quantity: Quantity, scale: Fraction, say: Callable[[str], str]) -> Check:
+    """The check of a claim that is no relation's: `say` makes a sentence of what is implied.
+
+    `scale` takes a value to the unit of the quantity, which is the stated figure.
+    """
+    wanted, holds = _surface(quantity), outcome.verdict is not Verdict.INCONSISTENT
+    said = f"{quantity.hedge.word} {wanted}" if quantity.hedge else wanted
+    value, extent = outcome.face.middle, span(outcome.implied * scale, quantity, 1)
+    if value is None:
+        message = say("any value")
+    else:
+        message = say(like(value * scale, quantity, 1) if holds else telling(value * scale, quantity, wanted))
+    by_rounding = outcome.verdict is Verdict.CONSISTENT and not (value is not None and value in outcome.stated)
+    message += _held(outcome.verdict, by_rounding, extent, said, {}) if holds else f", not {said}"
+    return Check(claim, outcome.verdict, message, span(outcome.stated * scale, quantity, 1), extent, by_rounding)
+
+
+def _held(verdict: Verdict, by_rounding: bool, implied: str, said: str, says: Mapping[str, str]) -> str:
+    """How a claim that is no finding holds; `says` may name what else than rounding leaves room, and what is loose in it."""
+    if verdict is Verdict.UNDECIDED:
+        return f"; {said} {says.get('loose', 'is a loose way to put it')}"
+    return f"; {says.get('room', 'with rounding')} {implied}, so {said} holds" if by_rounding else ""
 
 
 def _surfaces(case: Case, formula: Formula, hedged: bool) -> dict[str, str]:

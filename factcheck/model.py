@@ -326,10 +326,13 @@ class Claim:
     readings: tuple[
         tuple[tuple[str, Figure], ...], ...
     ] = ()  # further ways to read the same words; one that holds is taken
+    place: Span | None = None  # where it is asserted, if not by its figures' own words: a line of a fact sheet
 
     @property
     def span(self) -> Span:
-        """From its first figure to the end of its last."""
+        """Where it is asserted: from its first figure to the end of its last, unless it has a place of its own."""
+        if self.place is not None:
+            return self.place
         return Span(min(figure.start for _, figure in self.roles), max(figure.end for _, figure in self.roles))
 
     def figures(self, role: str) -> tuple[Figure, ...]:
@@ -347,6 +350,17 @@ class Repair:
 
 
 @dataclass(frozen=True, slots=True)
+class Implied:
+    """A named figure of a fact sheet: what is stated for it, and what the claims imply, both in base units."""
+
+    name: str
+    span: Span  # where it stands
+    stated: Interval | None  # None where it is defined by others
+    implied: Interval  # empty where no value would do
+    quantity: Quantity | None  # in whose unit the sets are shown; None where no figure has the unit of a definition
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """A claim judged."""
 
@@ -357,6 +371,8 @@ class Check:
     implied: str = ""  # what the other figures imply for it
     by_rounding: bool = False  # holds only because figures are rounded or hedged, not at face value
     repairs: tuple[Repair, ...] = ()  # likeliest first
+    claims: tuple[Span, ...] = ()  # of a network: where the claims stand that cannot all be true
+    sets: tuple[Implied, ...] = ()  # of a network: what those claims imply for each figure, its own statement left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,6 +382,7 @@ class Report:
     document: Document
     figures: tuple[Figure, ...]
     checks: tuple[Check, ...]
+    sets: tuple[Implied, ...] = ()  # of a fact sheet: each figure beside what all claims together leave of it
 
     @property
     def findings(self) -> tuple[Check, ...]:
@@ -389,6 +406,27 @@ class Skeleton:
         return "".join(self.text[place] for place in self.positions)
 
 
+class Way(Enum):
+    """How a mention speaks of its figure."""
+
+    NAME = "name"  # a noun for it: "the council budget"
+    OPENING = "opening"  # a clause that leads to it: "Syria covers"
+    WHOLE = "whole"  # only as what a share is taken of: "15 percent of Syria"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words of the text that stand for a figure given elsewhere: a country's area, a fact of the user's sheet."""
+
+    span: Span
+    way: Way
+    name: str  # as a message says it
+    quantity: Quantity  # what the source says, widened by its tolerance
+    source: str  # with its year: "CIA World Factbook, 2015"
+    years: tuple[int, int] | None = None  # the years, first and last, of which it holds
+    present: bool = False  # it changes by the year: what was is another figure
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """What the linker and a document relation look at: a document, its figures, and its clauses as skeletons."""
@@ -399,6 +437,7 @@ class Passage:
     bracketed: Skeleton  # without what hangs on a head figure: dates, "a share"
     plain: Skeleton  # without brackets as well
     published: dt.date | None = None
+    mentions: tuple[Mention, ...] = ()  # of figures given elsewhere, in text order
 
     def between(self, left: Figure, right: Figure) -> str:
         """The words between two figures, hedges and articles left out."""

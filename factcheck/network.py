@@ -1,35 +1,42 @@
 """Networks: claims that share figures, judged together.
 
-In: named sets of values and constraints (a formula with a name for each role). Out: the narrowed sets, or the
-smallest set of constraints that cannot all hold. The one idea: each formula, read forwards and turned round to every
-role, takes from a set what no assignment can use; a true assignment is never taken, so an empty set is a proof.
+In: named sets of values and constraints (two sides over the names that are to be equal). Out: the narrowed sets, or the
+smallest set of constraints that cannot all hold. The one idea: each constraint, read forwards and turned round to every
+name, takes from a set what no assignment can use; a true assignment is never taken, so an empty set is a proof.
 Propagation does not refute every impossible system (a 2x2 table with margins is the standard one that it does not).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 
-from factcheck.formula import Formula
+from factcheck.formula import Node, equated, leaves
 from factcheck.interval import Interval
 
 # A narrowing by less than this share of the width is not carried on: a slow limit is worth no time. Sound, since the
 # wider set is kept.
 LEAST_GAIN = Fraction(1, 1000)
+# Nor is a constraint read more often than this: a = b + 1 and a = b climb for ever where nothing bounds them.
+MOST_READINGS = 100
 # Ends with longer fractions than this are widened outward to it, so that arithmetic stays cheap.
 FINEST = 10**30
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Constraint:
-    """A formula over named quantities: `names` says for each (role, index), the yielded one included, whose set it is."""
+    """Two sides that are to be equal; their leaves are the names of sets."""
 
     label: str
-    formula: Formula
-    names: Mapping[tuple[str, int], str]
+    left: Node
+    right: Node
+    names: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        both = (*leaves(self.left), *leaves(self.right))
+        object.__setattr__(self, "names", tuple(dict.fromkeys(name for name, _ in both)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,45 +56,47 @@ def solve(sets: Mapping[str, Interval], constraints: Sequence[Constraint]) -> Ne
 
 
 def _propagated(
-    sets: Mapping[str, Interval], constraints: Iterable[Constraint]
+    sets: Mapping[str, Interval], constraints: Sequence[Constraint]
 ) -> tuple[dict[str, Interval], list[Constraint] | None]:
     """The narrowed sets and None, or the sets so far and the constraints that led to an empty one."""
-    current = dict(sets)
-    touching: dict[str, list[Constraint]] = defaultdict(list)
-    for constraint in constraints:
-        for name in dict.fromkeys(constraint.names.values()):
-            touching[name].append(constraint)
-    behind: dict[str, set[int]] = defaultdict(set)  # name -> ids of the constraints that narrowed it
-    by_id = {id(constraint): constraint for constraint in constraints}
-    queue = deque(constraints)
-    queued = set(by_id)
+    current = {(name, 0): values for name, values in sets.items()}
+    touching: dict[str, list[int]] = defaultdict(list)
+    for number, constraint in enumerate(constraints):
+        for name in constraint.names:
+            touching[name].append(number)
+    behind: dict[str, frozenset[int]] = defaultdict(frozenset)  # name -> the constraints that narrowed it
+    queue = deque(range(len(constraints)))
+    queued = set(queue)
+    readings = [0] * len(constraints)
     while queue:
-        constraint = queue.popleft()
-        queued.discard(id(constraint))
-        values = {key: current[name] for key, name in constraint.names.items()}
-        for key, name in constraint.names.items():
-            rest = (
-                values
-                if key[0] == constraint.formula.yields
-                else {other: each for other, each in values.items() if other != key}
-            )
-            if key[0] == constraint.formula.yields:
-                rest = {other: each for other, each in values.items() if other[0] != key[0]}
-            met = current[name] & _coarser(constraint.formula.solve(*key, rest))
-            if met == current[name]:
+        number = queue.popleft()
+        queued.discard(number)
+        if readings[number] == MOST_READINGS:
+            continue
+        readings[number] += 1
+        constraint = constraints[number]
+        causes: frozenset[int] | None = None
+        for key, values in equated(constraint.left, constraint.right, current).items():
+            met = current[key] & _coarser(values)
+            if met == current[key]:
                 continue
-            causes = {id(constraint)}.union(*(behind[each] for each in constraint.names.values()))
+            if causes is None:
+                causes = frozenset({number}).union(*(behind[name] for name in constraint.names))
             if not met:
-                return current, [by_id[each] for each in by_id if each in causes | behind[name]]
-            if not _worthwhile(current[name], met):
+                return _by_name(current), [constraints[each] for each in sorted(causes)]
+            if not _worthwhile(current[key], met):
                 continue
-            current[name] = values[key] = met
-            behind[name] |= causes
-            for other in touching[name]:
-                if id(other) not in queued:
+            current[key] = met
+            behind[key[0]] = causes
+            for other in touching[key[0]]:
+                if other not in queued:
                     queue.append(other)
-                    queued.add(id(other))
-    return current, None
+                    queued.add(other)
+    return _by_name(current), None
+
+
+def _by_name(sets: Mapping[tuple[str, int], Interval]) -> dict[str, Interval]:
+    return {name: values for (name, _), values in sets.items()}
 
 
 def _worthwhile(before: Interval, after: Interval) -> bool:

@@ -118,6 +118,33 @@ def _combined(a: str, b: str, sign: int) -> str:
 
 
 @functools.lru_cache(1024)
+def measure(unit: Unit) -> tuple[Fraction, Powers]:
+    """A unit's factor and the powers of its base dimensions, for reckoning with figures of any sort.
+
+    A currency is a dimension of its own, "a year" or "a litre" behind it a divisor; counts, percentages and bare numbers
+    have no dimension.
+
+    >>> measure(find("USD")), measure(rate(find("USD"), "hour"))[1]
+    ((Fraction(1, 1), {'USD': 1}), {'USD': 1, '[time]': -1})
+    """
+    powers = (
+        _powers(unit.dimension)
+        if unit.kind is Kind.PHYSICAL
+        else {unit.dimension: 1}
+        if unit.kind is Kind.CURRENCY
+        else {}
+    )
+    if not unit.per or unit.kind is Kind.PHYSICAL:
+        return unit.factor, powers
+    step = table().names.get(unit.per) or table().names.get(unit.per + "s")
+    if step is None:  # a share, a person: counted things have no dimension
+        return unit.factor, powers
+    for base, power in _powers(step.dimension).items():
+        powers[base] = powers.get(base, 0) - power
+    return unit.factor / step.factor, powers
+
+
+@functools.lru_cache(1024)
 def _quotient(a: Unit, b: Unit) -> Unit:
     name = f"{a.name} / {b.name}"
     unit = Unit(name, Kind.PHYSICAL, _combined(a.dimension, b.dimension, -1), a.factor / b.factor)
@@ -428,6 +455,12 @@ def from_pint(quantity: Any) -> tuple[Fraction, Unit]:
     magnitude = quantity.magnitude
     exact = Fraction(str(magnitude)) if isinstance(magnitude, float) else Fraction(magnitude)
     return exact, Unit(written, Kind.PHYSICAL, dimension, factor, offset)
+
+
+def constant(name: str) -> Fraction:
+    """A physical constant of pint's in the base unit of its dimension: constant("speed_of_light") is 299792458."""
+    _, factor, _ = _reduced(_registry(), name)
+    return factor
 
 
 def to_pint(value: Fraction, unit: Unit) -> Any:

@@ -19,11 +19,12 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("formula",),
     ("model",),
     ("relations", "wording"),
-    ("text", "figures", "clauses", "converted", "cases", "network"),
+    ("text", "figures", "clauses", "converted", "cases", "network", "references"),
     ("frames", "messages"),
     ("links", "judge"),
     ("repair",),
     ("claims", "pipeline", "report"),
+    ("facts",),
     ("interfaces",),
 )
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}

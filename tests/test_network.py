@@ -3,33 +3,21 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.formula import Formula
+from factcheck.formula import Role
 from factcheck.interval import Interval
 from factcheck.network import Constraint, Network, solve
 
 
-def share(part: Any, whole: Any) -> Any:
-    return part / whole
-
-
-def total(*part: Any) -> Any:
-    return sum(part)
-
-
-SHARE, TOTAL = Formula.of(share), Formula.of(total)
-
-
 def ratio(label: str, part: str, whole: str, result: str) -> Constraint:
-    return Constraint(label, SHARE, {("part", 0): part, ("whole", 0): whole, ("share", 0): result})
+    return Constraint(label, Role(result), Role(part) / Role(whole))
 
 
 def addition(label: str, parts: list[str], result: str) -> Constraint:
-    return Constraint(label, TOTAL, {("total", 0): result, **{("part", k): part for k, part in enumerate(parts)}})
+    return Constraint(label, Role(result), sum((Role(part) for part in parts[1:]), Role(parts[0])))
 
 
 def test_what_is_not_stated_is_implied_by_the_rest() -> None:

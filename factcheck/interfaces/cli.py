@@ -13,10 +13,11 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from factcheck.errors import Unreadable
+from factcheck.errors import BadFacts, MissingExtra, Unreadable
 
 if TYPE_CHECKING:
     from factcheck.model import Report
+    from factcheck.references import Reference
 
 CLEAN, FINDINGS, FAILED, INTERRUPTED = 0, 1, 2, 130
 _MARKUP = {
@@ -94,6 +95,19 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--markup", choices=("plain", "markdown", "html"), help="read the files as this, whatever their names end in"
     )
+    check.add_argument(
+        "--facts",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="hold the texts against the facts of this sheet (TOML, JSON or YAML); may be given more than once",
+    )
+    check.add_argument(
+        "--no-reference",
+        action="store_false",
+        dest="reference",
+        help="do not hold the texts against the built-in areas and populations of countries and constants",
+    )
     check.add_argument("--quiet", "-q", action="store_true", help="print no closing line")
     check.set_defaults(run=_check)
     explain = commands.add_parser(
@@ -123,18 +137,18 @@ def _check(arguments: argparse.Namespace) -> int:
     errors: list[tuple[str, str]] = []
     documents: list[dict[str, Any]] = []
     tally = Tally()
+    known = _known(arguments.facts, errors)
     for path in _progress(_paths(arguments.paths, errors)):
         try:
-            report = _report(path, arguments)
+            report = _report(path, arguments, known)
             if json:
                 from factcheck.report.as_json import document
 
                 documents.append(document(path, report))
             lines = [] if json else list(as_text(path, report, arguments.all, colour))
             tally.add(report)
-        except Unreadable as error:
-            errors.append((path, error.why))
-            _complain(f"{path}: {error.why}")
+        except (BadFacts, MissingExtra, Unreadable) as error:
+            _refuse(path, error, errors)
         except Exception as error:
             errors.append((path, f"internal error: {error!r}"))
             _complain(f"{path}: internal error, please report it: {error!r}")
@@ -148,6 +162,28 @@ def _check(arguments: argparse.Namespace) -> int:
     if errors:
         return FAILED
     return FINDINGS if tally.inconsistent else CLEAN
+
+
+def _refuse(path: str, error: Exception, errors: list[tuple[str, str]]) -> None:
+    """Note what cannot be read, and say so; a fact sheet's error names its own place."""
+    why = getattr(error, "why", str(error))
+    line, column = getattr(error, "line", 0), getattr(error, "column", 0)
+    name = getattr(error, "path", path) or path
+    errors.append((name, f"line {line}, column {column}: {why}" if line else why))
+    _complain(f"{name}:{line}:{column}: {why}" if line else f"{name}: {why}")
+
+
+def _known(paths: Sequence[str], errors: list[tuple[str, str]]) -> list[Reference]:
+    """The facts of the sheets that all texts are held against."""
+    known: list[Reference] = []
+    for path in paths:
+        from factcheck.facts import load
+
+        try:
+            known.extend(load(path).references)
+        except (BadFacts, MissingExtra, Unreadable) as error:
+            _refuse(path, error, errors)
+    return known
 
 
 def _complain(message: str) -> None:
@@ -202,12 +238,26 @@ def _paths(given: Sequence[str], errors: list[tuple[str, str]]) -> list[str]:
     return found
 
 
-def _report(path: str, arguments: argparse.Namespace) -> Report:
+def _report(path: str, arguments: argparse.Namespace, known: Sequence[Reference]) -> Report:
+    """Check one file, against the facts of all and those that belong to it."""
     from factcheck.pipeline import check
     from factcheck.text import decode
 
     markup = arguments.markup or _MARKUP.get(os.path.splitext(path)[1].lower(), "plain")
-    return check(decode(_bytes(path), path), arguments.published, markup=markup)
+    source = decode(_bytes(path), path)
+    own = _own(path, source, markup)
+    return check(source, arguments.published, markup=markup, references=[*known, *own], reference=arguments.reference)
+
+
+def _own(path: str, source: str, markup: str) -> list[Reference]:
+    """The facts that belong to a text; most texts have none, and are spared the import."""
+    stem = os.path.splitext(path)[0]
+    beside = any(os.path.isfile(f"{stem}.facts{suffix}") for suffix in (".toml", ".json", ".yaml", ".yml"))
+    if not beside and not (source.startswith(("---", "+++")) and "facts" in source):
+        return []
+    from factcheck.facts.articles import belonging
+
+    return [each for facts in belonging(path, source, markup) for each in facts.references]
 
 
 def _bytes(path: str) -> bytes:

@@ -62,15 +62,23 @@ _FENCES = {mark: re.compile(rf"^[ \t>]{{0,40}}({mark}{{3,}}+)[ \t\r]*$", re.MULT
 _FRONT = re.compile(r"\A(---|\+\+\+)[ \t\r]*\n")
 
 
+def front_matter(text: str) -> tuple[str, Span, int] | None:
+    """The front matter of Markdown: the mark that opens it (--- for YAML, +++ for TOML), what it holds, where it ends."""
+    front = _FRONT.match(text)
+    if front is None:
+        return None
+    mark = front.group(1)
+    close = re.compile(rf"^(?:{re.escape(mark)}|\.\.\.)[ \t\r]*$", re.MULTILINE).search(text, front.end())
+    return None if close is None else (mark, Span(front.end(), close.start()), close.end())
+
+
 def _hidden(text: str, markup: str) -> Iterator[Span]:
     """Front matter, code, comments and elements that hold no prose, from left to right."""
     at, ticks, unclosed = 0, _Ticks(text), set[str]()
-    front = _FRONT.match(text) if markup == "markdown" else None
+    front = front_matter(text) if markup == "markdown" else None
     if front is not None:
-        close = re.compile(rf"^(?:{re.escape(front.group(1))}|\.\.\.)[ \t\r]*$", re.MULTILINE).search(text, front.end())
-        if close is not None:
-            at = close.end()
-            yield Span(0, at)
+        at = front[2]
+        yield Span(0, at)
     while (opener := _OPENER.search(text, at)) is not None:
         start, at, kind = opener.start(), opener.end(), opener.lastgroup
         end: int | None = None
