@@ -271,6 +271,7 @@ SENTENCES = {
     "They sold 4.2 million US homes.": ["4200000 home"],
     "It has 1.3 million riders on its 14 routes, up from 1.1 million then.": ["1300000 rider", "14 route", "1100000"],
     "One in six of those who came left.": ["1/6"],
+    "It means that three-quarters of them agree and that half of us do.": ["0.75", "0.5"],
     "They won 2 games to 1 in 5 of the last 6 series.": ["2 game", "1", "5", "6 series"],
     "They lost 33 of 48 men.": ["33 man", "48 man"],
     "They filled eight million 250ml bottles.": ["8000000 bottle", "250 milliliter"],

@@ -30,7 +30,7 @@ _TIMES = re.compile(
     r"[ -](?:times|fold)(?: (?:as|more|higher|larger|greater|bigger|the|its|their|that|his|her|faster|what|those|less|fewer|better|lower|smaller|over|longer|likelier|likely)\b)?"
 )
 _PERIOD = re.compile(
-    r"\b(?:first|second|third|fourth|final|last|opening|closing|next|other|better|previous|earlier|top|bottom|right|left|early|late|each|either|both|this|that) \Z",
+    r"\b(?:first|second|third|fourth|final|last|opening|closing|next|other|better|previous|earlier|top|bottom|right|left|early|late|each|either|both|this) \Z",
     re.IGNORECASE,
 )
 
