@@ -252,10 +252,10 @@ def _currencies(names: dict[str, Unit], symbols: dict[str, Unit]) -> tuple[dict[
 
 # --- reading ---------------------------------------------------------------------------------------------------------
 
-_WORD = r"(?:[°º℃℉] ?)?[A-Za-zµμΩ°À-ÖØ-öø-ÿ]+(?:-[A-Za-z]+)?"
-_NAME = re.compile(rf"({_WORD})(\.?)(?:[ \u00a0-]({_WORD})(\.?)(?:[ \u00a0-]({_WORD}))?)?")
+_WORD = r"(?:[Uu]\.[Ss]\.(?= )|(?:[°º℃℉] ?)?[A-Za-zµμΩ°À-ÖØ-öø-ÿ]+(?:-[A-Za-z]+)?)"
+_NAME = re.compile(rf"({_WORD})(\.?)(?:[ \u00a0-]({_WORD})(\.?)(?:[ \u00a0-]({_WORD})(?:[ \u00a0-]({_WORD}))?)?)?")
 _SIGN = re.compile(
-    r"[°º]? ?[A-Za-zµμ°]{1,5}(?:(?:\.?[/· -]|\.)[A-Za-z]{1,3})?\.?(?:[A-Za-z]\.){0,2}|[€£¥$¢%℃℉₹₽₩₪₺฿]|[\"″']"
+    r"[°º]? ?[A-Za-zµμ°Ωčł]{1,5}(?:(?:\.?[/· -]|\.)[A-Za-z]{1,3})?\.?(?:[A-Za-z]\.){0,2}|[€£¥$¢%℃℉₹₽₩₪₺฿]|[\"″']"
 )
 _BEFORE = re.compile(r"(square|cubic|sq|cu)\.?[ \u00a0-]?(?=[A-Za-z])", re.IGNORECASE)
 _RAISED = re.compile(r"[²³]|\^?[23](?![\d.,]?\d)| ?(?:squared|cubed)\b|[ \u00a0]sq\b")
@@ -263,6 +263,7 @@ _OVER = re.compile(
     r" ?/ ?|[ \u00a0-]per[ \u00a0-](?:an?[ \u00a0])?|[ \u00a0-](?:an?|each|every)[ \u00a0-]| to the (?=gallon|litre|liter)",
     re.IGNORECASE,
 )
+_AFTER_UNIT = frozenset("/paetPAE")  # the second character of what goes on
 # What a unit may be hyphened to: a 52,000 barrel-a-day refinery, a 5 mile-long queue.
 _HYPHENED = re.compile(r"([A-Za-z]+)-(?:an?-|per-|(?:long|wide|high|deep|tall|thick|square|cubed?)\b)", re.IGNORECASE)
 _POWERS = {"²": 2, "2": 2, "^2": 2, "squared": 2, "sq": 2, "³": 3, "3": 3, "^3": 3, "cubed": 3}
@@ -314,7 +315,7 @@ def match(text: str, start: int) -> tuple[Unit, int] | None:
     if unit.kind is not Kind.PHYSICAL:
         return found
     while True:
-        over = _OVER.match(text, end)
+        over = _OVER.match(text, end) if text[end + 1 : end + 2] in _AFTER_UNIT or text[end : end + 1] == "/" else None
         if over is None:
             return unit, end
         below = _atom(text, over.end())
@@ -328,7 +329,7 @@ def match(text: str, start: int) -> tuple[Unit, int] | None:
 
 
 def _atom(text: str, start: int) -> tuple[Unit, int] | None:
-    before = _BEFORE.match(text, start)
+    before = _BEFORE.match(text, start) if text[start : start + 1] in "sScC" else None
     if before:
         found = _single(text, before.end(), strict=False)
         if found and found[0].dimension == "[length]":
@@ -344,11 +345,22 @@ def _atom(text: str, start: int) -> tuple[Unit, int] | None:
     return unit, end
 
 
+@functools.cache
+def _longer() -> frozenset[str]:
+    """The first words of names that have several: light, nautical, miles per imperial gallon."""
+    return frozenset(name.partition(" ")[0].partition("-")[0] for name in table().names if " " in name or "-" in name)
+
+
 def _single(text: str, start: int, strict: bool = True) -> tuple[Unit, int] | None:
     tables = table()
     words = _NAME.match(text, start)
     if words:
-        for last in (5, 3, 1):
+        first = words.group(1).lower()
+        if not words.group(2) and "-" not in first and first not in _longer():
+            unit = tables.names.get(first)
+            if unit is not None and not text[words.end(1) : words.end(1) + 1].isalnum():
+                return unit, words.end(1)
+        for last in (6, 5, 3, 1):
             if words.group(last) is None:
                 continue
             end = words.end(last)
@@ -610,7 +622,8 @@ def rows() -> Iterator[str]:
             if len(each) > 3 and each.replace("_", "").isalpha()
         ]
         plurals = [_plural(each) for each in spoken]
-        letters = [unit.symbol] if unit.symbol and unit.symbol != name and len(unit.symbol) > 2 else []
+        written = unit.symbol and unit.symbol != name and len(unit.symbol) > 2 and "_" not in unit.symbol
+        letters = [unit.symbol] if written else []
         made = line(name, "", [each for each in spoken + plurals if each not in _WORDS], letters, name)
         if made:
             listed.append(made)

@@ -7,7 +7,7 @@ and small compiled tails that are matched at the anchor: number, scale, unit or 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from factcheck import units
@@ -24,62 +24,72 @@ _DIGIT = re.compile(rf"[0-9{''.join(numbers.VULGAR)}][0-9,.]*")
 
 
 def _trie(listed: Iterable[str]) -> str:
-    """Words as one pattern that branches on the first letter, large or small: quick to fail on other words."""
-    heads: dict[str, list[str]] = {}
-    for word in sorted(set(listed), key=len, reverse=True):
-        heads.setdefault(word[0], []).append(word[1:])
-    return "|".join(f"[{head}{head.upper()}](?:{'|'.join(tails)})" for head, tails in heads.items())
+    """Words as one pattern that branches letter by letter: quick to fail on other words."""
+    heads: dict[str, set[str]] = {}
+    words_ = set(listed)
+    for word in filter(None, words_):
+        heads.setdefault(word[0], set()).add(word[1:])
+    branches = [re.escape(head) + _trie(tails) for head, tails in sorted(heads.items())]
+    return f"(?:{'|'.join(branches)})" + ("?" if "" in words_ else "") if branches else ""
 
 
-# "a" begins a figure before a scale, a fraction or a unit that is one of it: "a third", "a metre (3 ft)".
+# "a" begins a figure before a scale, a fraction or a unit that is one of it: "a third", "a metre (3 ft)", "a week-long".
 _ONE_OF = (
-    "inch|foot|yard|mile|metre|meter|kilometre|kilometer|centimetre|centimeter|pound|kilo|litre|percentage|basis|per|"
-    "year|month|week|day|hour|minute|decade|century"
+    "inch foot yard mile metre meter kilometre kilometer centimetre centimeter pound kilo litre percentage basis per "
+    "year month week day hour minute decade century"
+).split()
+_FIRST = sorted({word[0] for word in words.BEGINNINGS})
+_BEGINNING = "|".join(
+    f"[{head}{head.upper()}]{_trie(word[1:] for word in (*words.BEGINNINGS, 'minus') if word[0] == head)}"
+    for head in _FIRST
 )
-_WORDS = rf"(?:(?:{_trie((*words.BEGINNINGS, 'minus'))})\b|[Aa]n? (?:{words.AFTER_ARTICLE}|(?:{_ONE_OF})\b))"
+_WORDS = rf"(?=[{''.join(_FIRST)}aA{''.join(_FIRST).upper()}])(?:(?:{_BEGINNING})\b|[Aa]n? {_trie((*words.AFTER_ARTICLE, *_ONE_OF))}\b)"
 _WORD = re.compile(rf"[ \n\t\"'(\[\-—–“‘’”/*_\u00a0|>]{_WORDS}")
 _OPENING = re.compile(_WORDS)
 
 
 def read(text: str) -> tuple[Figure, ...]:
     """All figures of a text."""
-    placed = dates(text)
     hushed = sorted(addresses(text))
-    figures = list(_read(text, placed, hushed))
-    return tuple(joined(text, figures))
+    return tuple(joined(text, _read(text, dates(text), hushed)))
 
 
-def _read(text: str, placed: Sequence[Figure], hushed: Sequence[Span]) -> Iterator[Figure]:
+def _read(text: str, placed: Iterable[Figure], hushed: Iterable[Span]) -> Iterator[Figure]:
     """Figures of every sort in order; where a date and a number overlap, the one that begins first is taken."""
-    dated, hush, at, taken = 0, 0, 0, 0
+    waiting, silences = iter(placed), iter(hushed)
+    date, hush = next(waiting, None), next(silences, None)
+    at = taken = 0
     for start, in_words in _anchors(text):
+        while hush is not None and hush.start <= start:
+            while date is not None and date.start < hush.end:
+                if date.end <= hush.start:
+                    yield date
+                date = next(waiting, None)
+            at = max(at, hush.end)
+            hush = next(silences, None)
         if start < at:
             continue
-        while hush < len(hushed) and hushed[hush].end <= start:
-            hush += 1
-        if hush < len(hushed) and hushed[hush].start <= start:
-            at = hushed[hush].end
+        while date is not None and date.end <= start:
+            yield date
+            taken = date.end
+            date = next(waiting, None)
+        if date is not None and date.start <= start:
+            at = date.end
             continue
-        while dated < len(placed) and placed[dated].end <= start:
-            yield placed[dated]
-            taken = placed[dated].end
-            dated += 1
-        if dated < len(placed) and placed[dated].start <= start:
-            at = placed[dated].end
-            continue
-        quiet = None if in_words else silent(text, start)
-        if quiet is not None:
+        if not in_words and (quiet := silent(text, start)) is not None:
             at = quiet
             continue
         figure = spelt.figure(text, start) if in_words else digits.figure(text, start)
         if figure is None or figure.start < taken:
             at = start + 1
             continue
-        while dated < len(placed) and placed[dated].start < figure.end:
-            dated += 1
+        while date is not None and date.start < figure.end:
+            date = next(waiting, None)
         yield figure
         at = taken = max(figure.end, figure.reach.end)
-    yield from placed[dated:]
+    if date is not None:
+        yield date
+    yield from waiting
 
 
 def parse(string: str) -> Quantity:

@@ -15,12 +15,14 @@ from factcheck.figures.measure import hedged, measured, plain
 from factcheck.model import Figure, Form, Number
 from factcheck.units import NUMBER, ORDINAL, Kind, Unit
 
-_MONEY = frozenset("#$£€¥₹₽₩₪₺฿₴₫₱₦")
+_SYMBOLS = "#$£€¥₹₽₩₪₺฿₴₫₱₦₵৳₸₼₾"
+_MONEY = frozenset(_SYMBOLS)
 _PREFIXED = re.compile(
-    r"(?:\$[A-Z]{1,3}|Y=)[ \u00a0]?\Z|(?:(?<![A-Za-z])[A-Z][A-Za-z]{0,2}\.?[ \u00a0]?)?[#$£€¥₹₽₩₪₺฿₴₫₱₦][ \u00a0]?\Z|(?<![A-Za-z])[A-Z][A-Za-z]{0,3}\.?[ \u00a0]?\Z"
+    rf"(?:\$[A-Z]{{1,3}}|Y=)[ \u00a0]?\Z|(?:(?:U\.S\.|(?<![A-Za-z])[A-Z][A-Za-z]{{0,2}}\.?)[ \u00a0]?)?[{_SYMBOLS}][ \u00a0]?\Z|(?<![A-Za-z])[A-Z][A-Za-z]{{0,3}}\.?[ \u00a0]?\Z"
 )
+_CAPITAL = re.compile(rf"[A-Z{_SYMBOLS}=]")
 # What a currency before a space ends with: "US$ 5", "Rs 10", "Rs. 10", "EUR 20", "DKr 3".
-_BEFORE_SPACE = frozenset("#$£€¥₹₽₩₪₺฿₴₫₱₦=ABCDEFGHIJKLMNOPQRSTUVWXYZrskha.")
+_BEFORE_SPACE = frozenset(_SYMBOLS + "=ABCDEFGHIJKLMNOPQRSTUVWXYZrskhap.")
 _ORDINAL = re.compile(r"(?:(?<=1)st|(?<=2)nd|(?<=3)rd|(?<=\d)th)(?!\w)")
 
 
@@ -31,9 +33,12 @@ def figure(text: str, start: int) -> Figure | None:
         money = _money_before(text, start - 1)
         if money is not None:
             (unit, begin), signed = money, True
-    if (last == " " and start > 1 and text[start - 2] in _BEFORE_SPACE) or (
-        last != " " and (last.isalnum() or last in "#$£€¥₹₽₩₪₺฿₴₫₱₦=\u00a0.")
-    ):
+    if (
+        last == " "
+        and start > 1
+        and text[start - 2] in _BEFORE_SPACE
+        and _CAPITAL.search(text, max(0, start - 6), start - 1)
+    ) or (last != " " and (last.isalnum() or last in _MONEY or last in "=\u00a0.")):
         money = _money_before(text, start)
         if money is not None:
             unit, begin = money
@@ -121,16 +126,17 @@ _JOINED = re.compile(
 )
 
 
+_DECIMALS = re.compile(r"\d{1,12}")
 _MORE = re.compile(r"\.\d")  # a version
 
 
 def _leading(text: str, start: int) -> tuple[Number, int] | None:
     """A number that starts with its decimal point: .04%."""
-    match = re.match(r"\d{1,12}", text[start : start + 12])
-    if match is None or _MORE.match(text, start + match.end()):
+    match = _DECIMALS.match(text, start)
+    if match is None or _MORE.match(text, match.end()):
         return None
     digits = match.group()
-    return Number(int(digits), -len(digits), decimals=len(digits)), start + match.end()
+    return Number(int(digits), -len(digits), decimals=len(digits)), match.end()
 
 
 # Unidecode writes £ as "PS" and ¥ as "Y="; a PS5 is no money.

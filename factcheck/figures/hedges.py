@@ -43,7 +43,14 @@ _SMALL = (
     "a total of", "a record", "a further", "an extra", "an additional", "another", "a", "an", "the", "just", "its", "their",
     "one",
 )  # fmt: skip
-_SMALL_LAST = frozenset(each.split(" ")[-1] for each in _SMALL)
+
+
+@functools.cache
+def _small_by_last_word() -> dict[str, tuple[str, ...]]:
+    return {
+        last: tuple(each for each in _SMALL if each.split(" ")[-1] == last)
+        for last in (each.split(" ")[-1] for each in _SMALL)
+    }
 
 
 @functools.cache
@@ -52,42 +59,53 @@ def _by_last_word() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for words in sorted(table()[BEFORE], key=len, reverse=True):
         last = words.split(" ")[-1]
-        if last[0].isalpha():
+        if last not in _SIGNS:
             found[last] = (*found.get(last, ()), words)
     return found
+
+
+@functools.cache
+def _endings() -> frozenset[str]:
+    return _SIGNS.union(_by_last_word(), _small_by_last_word())
 
 
 _OPENERS = "([\"'“‘—–-,;"
 
 
-def before(text: str, start: int) -> tuple[Hedge, int] | None:
-    """The hedge that ends where a figure starts, and where the hedge starts."""
-    last = text[start - 1] if start else ""
-    sign = text[start - 2] if last == " " and start > 2 and text[start - 3] == " " else last
-    if sign and sign in "~≈<>≤≥":  # "> 5 km" at a line's start is a quotation
-        return table()[BEFORE][sign], start - (1 if sign == last else 2)
+_SIGNS = frozenset("~≈<>≤≥")
+
+
+def _sign(text: str, start: int, last: str) -> tuple[Hedge, int] | None:
+    """A hedge that a figure is joined to: ~5, ≥5, c.300, sub-7."""
+    if last in _SIGNS:
+        return table()[BEFORE][last], start - 1
     if last == "." and text[start - 2 : start] == "c.":
         return table()[BEFORE]["c."], start - 2
     if last == "-" and text[max(0, start - 5) : start].lower().lstrip(" (\n") == "sub-":
         return table()[BEFORE]["sub-"], start - 4
+    return None
+
+
+def before(text: str, start: int) -> tuple[Hedge, int] | None:
+    """The hedge that ends where a figure starts, and where the hedge starts."""
+    last = text[start - 1] if start else ""
     if not last.isspace():
+        return _sign(text, start, last)
+    nearest = text[max(0, start - 16) : start].rsplit(None, 1)
+    if not nearest or nearest[-1].lower().lstrip(_OPENERS) not in _endings():
         return None
+    if nearest[-1] in _SIGNS:  # "> 5 km" at a line's start is a quotation
+        return (table()[BEFORE][nearest[-1]], start - 2) if text[start - 3 : start - 2] == " " else None
     tokens = text[max(0, start - REACH) : start].split()
-    if not tokens:
-        return None
-    nearest = tokens[-1].lower().lstrip(_OPENERS)
-    candidates = _by_last_word().get(nearest, ())
-    if not candidates and nearest not in _SMALL_LAST:
-        return None
+    candidates = _by_last_word().get(tokens[-1].lower().lstrip(_OPENERS), ())
     phrase = " ".join(tokens).lower()
-    for small in ("", *_SMALL):
+    for small in ("", *_small_by_last_word().get(tokens[-1].lower(), ())):
+        stripped = phrase
         if small:
             if not phrase.endswith(" " + small):
                 continue
             stripped = phrase[: -len(small) - 1]
             candidates = _by_last_word().get(stripped.rpartition(" ")[2].lstrip(_OPENERS), ())
-        else:
-            stripped = phrase
         for words in candidates:
             edge = len(stripped) - len(words)
             if stripped.endswith(words) and (edge == 0 or stripped[edge - 1] in _EDGES):

@@ -16,13 +16,12 @@ from factcheck.model import Figure, Form, Hedge, Number, Quantity, Span
 from factcheck.units import MULTIPLE, NUMBER, PERCENT, POINT, Kind, Unit
 
 _PERCENT = re.compile(
-    r"[ \u00a0\u202f]?(?:%|％)|[ \u00a0-]?(?:per[ -]?cents?|percent|pct\.?|pc)(?![\w])", re.IGNORECASE
-)
-_POINTS = re.compile(
-    r"[ \u00a0-](?:percentage|per cent|percent|%)[ \u00a0-]points?\b|[ ]?%[ -]points?\b|[ ]?(?:pp|ppt|ppts)\b",
+    r"(?P<point>[ \u00a0-](?:percentage|per cent|percent|%)[ \u00a0-]points?\b|[ ]?%[ -]points?\b|[ ]?(?:pp|ppts?)\b)"
+    r"|(?P<basis>[ \u00a0-]?(?:basis[ -]points?|bps?)\b)"
+    r"|[ \u00a0\u202f]?[%％]|[ \u00a0-]?(?:per[ -]?cents?|pct\.?|pc)(?!\w)",
     re.IGNORECASE,
 )
-_BASIS = re.compile(r"[ \u00a0-]?(?:basis[ -]points?|bps?)\b", re.IGNORECASE)
+_PERCENTS = {"point": POINT, "basis": units.BASIS_POINT, None: PERCENT}
 _TIMES_MORE = re.compile(r"[ \u00a0-]?(?:times|fold)\b|x(?![\w])")
 _TIMES_WORD = re.compile(
     r"[ ](?:as (?:\w+ ){1,3}as|as (?:many|much|high|large|big|likely|fast|long)|more|higher|larger|greater|bigger|the|its|their|that|his|her|faster|what|those|less|fewer|better|lower|smaller|longer|likelier|normal|earnings|sales)\b|[ ]?[.,;)]"
@@ -77,10 +76,9 @@ def measured(text: str, start: int, end: int, number: Number, unit: Unit | None,
     if behind == "%" and text[end + 1 : end + 3].lower() not in (" p", "-p"):
         return hedged(text, start, end + 1, number, PERCENT, signed=signed)
     if letter and letter in "%％bBpP":
-        for pattern, kind in ((_POINTS, POINT), (_BASIS, units.BASIS_POINT), (_PERCENT, PERCENT)):
-            match = pattern.match(text, end)
-            if match:
-                return hedged(text, start, match.end(), number, kind, signed=signed)
+        share = _PERCENT.match(text, end)
+        if share is not None:
+            return hedged(text, start, share.end(), number, _PERCENTS[share.lastgroup], signed=signed)
     aged = _AGED.match(text, end) if letter and letter in "ymwdYMWD" else None
     if aged:
         is_year = "y" in aged.group().lower()[:3]
@@ -136,7 +134,7 @@ def measured(text: str, start: int, end: int, number: Number, unit: Unit | None,
     ) and (
         text[end : end + 2] in (", ", ",\n")
         and _NAMED_AGE.search(text, max(0, start - 24), start)
-        and not re.match(r", \d", text[end : end + 3])
+        and not text[end + 2 : end + 3].isdigit()
     ):
         return hedged(text, start, end, number, units.find("year"), age=True)
     if joint > end and behind != "-":
@@ -153,7 +151,7 @@ def measured(text: str, start: int, end: int, number: Number, unit: Unit | None,
         noun = nouns.counted(text, odd.end())
         return hedged(text, start, end, number, units.count(noun[0]) if noun else NUMBER, signed=signed)
     elif behind == "-":
-        compound = re.match(r"-([a-z]{3,})(?![\w])", text[end : end + 20])
+        compound = _COMPOUND.match(text, end)
         if compound and compound.group(1) not in (
             "year",
             "old",
@@ -171,7 +169,7 @@ def measured(text: str, start: int, end: int, number: Number, unit: Unit | None,
             "strong",
         ):
             return hedged(
-                text, start, end + compound.end(), number, units.count(nouns.singular(compound.group(1))), signed=signed
+                text, start, compound.end(), number, units.count(nouns.singular(compound.group(1))), signed=signed
             )
     if text[end : end + 5] == " per ":
         return hedged(text, start, *_per(text, end, number, NUMBER), signed=signed)
@@ -179,6 +177,7 @@ def measured(text: str, start: int, end: int, number: Number, unit: Unit | None,
 
 
 _OF_A = re.compile(r" of an? ")
+_COMPOUND = re.compile(r"-([a-z]{3,20})(?!\w)")
 _ODD = re.compile(r"-(?:odd|plus|ish)(?= )")
 # "14 of the 20 cities", "35m of its devices": the noun stands behind the whole.
 _NUMBER = (
@@ -205,6 +204,8 @@ def _openings() -> frozenset[str]:
 
 def _single(unit: Unit) -> Unit:
     """A unit of mass or length without the currencies that share its name."""
+    if not unit.others:
+        return unit
     others = tuple(each for each in unit.others if each.kind is not Kind.CURRENCY)
     return unit if len(others) == len(unit.others) else replace(unit, others=others)
 
@@ -236,6 +237,9 @@ def _of_money(text: str, start: int, stop: int) -> bool:
     return "£" in near or "sterling" in near or "pence" in near
 
 
+_INSIDE = re.compile(
+    r" (?:the|a|an|his|her|its|their|this|that|which|all|total|[A-Z]|\d{4}|January|each|one|some)\b"
+)  # 12 in the end
 _SECONDS = re.compile(r"(?:second|seconds|hand|hands|stone|pint|pints)\Z")
 
 
@@ -243,14 +247,7 @@ def _plausible(text: str, start: int, joint: int, end: int, found: tuple[Unit, i
     surface = text[joint : found[1]]
     if surface in ("C", "F", "K") and joint == end and number.exponent > 0:
         return False
-    if (
-        surface in ("in",)
-        and text[found[1] : found[1] + 1] == " "
-        and re.match(
-            r" (?:the|a|an|his|her|its|their|this|that|which|all|total|[A-Z]|\d{4}|January|each|one|some)\b",
-            text[found[1] : found[1] + 10],
-        )
-    ):
+    if surface in ("in",) and text[found[1] : found[1] + 1] == " " and _INSIDE.match(text, found[1]):
         return False
     return not (
         surface in ("second", "minute")

@@ -286,16 +286,18 @@ _SINGULAR = frozenset(
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z]*(?:[’'-][A-Za-z]+)*")
 
 
+_ONE = re.compile(
+    r"[ -]([a-z]{3,30})(?= (?:of|in|on|at|by|for|from|to|with|and|or|that|which|who|is|was|has|had|will|would|did|does|behind|under|over|after|before|"
+    r"[a-z]{2,9}ed|left|said|told|took|got|went|came|lost|won)\b|[,.;:)!?])"
+)
+
+
 def one(text: str, end: int) -> tuple[str, int] | None:
     """The noun behind the number one: the last of a short run of words before one that closes the phrase."""
-    match = re.match(
-        r"[ -]([a-z]{3,})(?= (?:of|in|on|at|by|for|from|to|with|and|or|that|which|who|is|was|has|had|will|would|did|does|behind|under|over|after|before|"
-        r"[a-z]{2,9}ed|left|said|told|took|got|went|came|lost|won)\b|[,.;:)!?])",
-        text[end : end + 40],
-    )
+    match = _ONE.match(text, end)
     if match is None or match.group(1) in _CLOSING or match.group(1) in _ONE_WORDS:
         return None
-    return match.group(1), end + match.end()
+    return match.group(1), match.end()
 
 
 _ONE_WORDS = frozenset("another day thing way another's other more time point side reason else such".split())

@@ -14,7 +14,7 @@ from fractions import Fraction
 from factcheck import units
 from factcheck.figures.words import SCALES
 from factcheck.model import Figure, Form, Number, Quantity, Span
-from factcheck.units import NUMBER, Kind, Unit
+from factcheck.units import NUMBER, ORDINAL, Kind, Unit
 
 _DASH = re.compile(r"[ \u00a0]?[-–—−][ \u00a0]?[$£€]?\Z")
 _TO = re.compile(r"-?[ \u00a0-]to[ \u00a0-]\Z")
@@ -58,6 +58,8 @@ _SMALLER = {
     "degree": (),
 }
 
+_NEAR = 22  # code points between two figures that may be one: ", plus or minus about "
+_APART = 24  # between two that may share a unit: " and more than "
 # How many of the smaller unit may be meant by a bare number behind the larger one.
 _UNSAID = {"foot": 12, "stone": 14}
 
@@ -65,19 +67,21 @@ _UNSAID = {"foot": 12, "stone": 14}
 def joined(text: str, figures: Iterable[Figure]) -> list[Figure]:
     """The figures of a text, neighbours joined where they are one, units handed to those that share them."""
     found: list[Figure] = []
+    end = -_NEAR - 1
     for figure in figures:
-        while found:
-            merged = _merged(text, found[-1], figure)
-            if merged is None:
-                break
-            found.pop()
-            figure = merged
-        if found and _score(text, found[-1], figure):
-            found.pop()
-            continue
+        if figure.span.start - end <= _NEAR:
+            while found and (merged := _merged(text, found[-1], figure)) is not None:
+                found.pop()
+                figure = merged
+            if found and _score(text, found[-1], figure):
+                found.pop()
+                end = -_NEAR - 1
+                continue
         found.append(figure)
+        end = figure.span.end
     for k in range(len(found) - 2, -1, -1):
-        found[k] = _shared(text, found[k], found[k + 1])
+        if found[k + 1].span.start - found[k].span.end <= _APART:
+            found[k] = _shared(text, found[k], found[k + 1])
     _hand_on(text, found)
     return found
 
@@ -93,16 +97,25 @@ def _hand_on(text: str, found: list[Figure]) -> None:
     last: Figure | None = None
     for k, figure in enumerate(found):
         quantity = figure.quantity
-        if quantity.when is not None or quantity.unit.kind is Kind.ORDINAL:
+        if quantity.when is not None or quantity.unit is ORDINAL:
             continue
-        if last is not None and quantity.unit is NUMBER and quantity.number.form in (Form.DIGITS, Form.WORDS):
+        if quantity.unit is NUMBER and last is not None and quantity.number.form in (Form.DIGITS, Form.WORDS):
             kind, gap = last.quantity.unit.kind, text[last.end : figure.start]
             to = gap == " to " and _FROM.search(text, max(0, last.reach.start - 30), last.reach.start)
             if (to and kind in (Kind.PHYSICAL, Kind.PERCENT, Kind.COUNT)) or (
-                kind is Kind.COUNT and len(gap) < 60 and not quantity.age and _LEFT_OUT.fullmatch(gap)
+                kind is Kind.COUNT
+                and len(gap) < 60
+                and not quantity.age
+                and _comparable(last.quantity.number, quantity.number)
+                and _LEFT_OUT.fullmatch(gap)
             ):
                 figure = found[k] = replace(figure, quantity=replace(quantity, unit=last.quantity.unit))
         last = figure
+
+
+def _comparable(a: Number, b: Number) -> bool:
+    """Whether two numbers may count the same: not the 14 routes and the 1.1 million passengers."""
+    return bool(a.value) and Fraction(1, COMPARABLE) <= b.value / a.value <= COMPARABLE
 
 
 LARGEST_SCORE = 20  # goals, sets and games; above it two bare numbers may be votes
@@ -129,8 +142,7 @@ def _merged(text: str, left: Figure, right: Figure) -> Figure | None:
     a, b = left.quantity, right.quantity
     gap = text[left.end : right.start]
     if (
-        len(gap) > 22
-        or a.upper
+        a.upper
         or b.upper
         or a.when
         or b.when
@@ -293,7 +305,7 @@ def _shared(text: str, left: Figure, right: Figure) -> Figure:
     gap = text[left.end : right.start]
     if gap == ", " and (b.unit.kind is Kind.PERCENT or a.number.value >= 1000):
         return left  # "ended at 16,644, 16 per cent up"
-    if len(gap) > 24 or not _SHARED.fullmatch(gap) or gap.isspace():
+    if not _SHARED.fullmatch(gap) or gap.isspace():
         return left
     if b.unit.kind is Kind.CURRENCY and not text[right.end - 1].isalpha():
         return left  # "$5": the symbol stands before its own number

@@ -62,17 +62,15 @@ _AGES = ("aged ", "ages ")
 _RUN = re.compile(r"[0-9.,]+")
 _LABELLED = re.compile(r"\d+(?:\.\d+)*(?:[-–]\d+(?![\d%]|[.,]\d))?")
 _SHAPED = frozenset("-–°/)×")
+_MARKS = frozenset("§№#[(:-–+\n\t")
 _AIRLINERS = frozenset(f"7{n}7" for n in range(9))
 _SPANS = (
     ("://", re.compile(r"[a-z]{2,6}://\S+")),
     ("www.", re.compile(r"www\.\S+")),
     ("ISBN", re.compile(r"ISBN(?:-1[03])?:? ?[\d-]{9,17}[\dX]?")),
     ("ISSN", re.compile(r"ISSN:? ?\d{4}-\d{3}[\dX]")),
-    *(
-        (f".{top}/", re.compile(rf"[\w.-]{{1,60}}\.{top}/\S*"))
-        for top in ("com", "org", "net", "uk", "gov", "edu", "eu")
-    ),
 )
+_SITE = re.compile(r"\.(?:com|org|net|uk|gov|edu|eu)/\S{0,2000}")
 
 
 _HOST = re.compile(r"[\w-]{1,63}\.[\w.]{1,63}")
@@ -88,6 +86,10 @@ def addresses(text: str) -> Iterator[Span]:
             if match is not None and match.end() > at:
                 yield Span(match.start(), match.end())
             at = text.find(mark, max(at + 1, match.end() if match else 0))
+    for site in _SITE.finditer(text):
+        name = _NAME.search(text, max(0, site.start() - 64), site.start())
+        if name is not None:
+            yield Span(name.start(), site.end())
     at = text.find("@")
     while at >= 0:
         host = _HOST.match(text, at + 1)
@@ -115,40 +117,46 @@ def silent(text: str, start: int) -> int | None:
             shape = _SHAPES.match(text, start)
             if shape is not None and before not in "$£€" and text[max(0, start - 5) : start].lower() not in _AGES:
                 return shape.end()
-    if (
-        before in "§№"
-        or (before == " " and start > 1 and text[start - 2] in "§№")
-        or (before == "#" and not _POUNDS.match(text, start))
-    ):
-        return start + 1
-    if before == "[" and re.match(r"\d{1,3}\]", text[start : start + 4]):
-        return start + 3
-    if before == "(" and _LISTED.match(text, start) and _LINE_START.search(text, max(0, start - 13), start - 1):
-        return start + 2
-    if before == ":" and text[start - 2 : start - 1] == ":":
-        return start + 1  # fe80::1
-    if before in "-–" and text[max(0, start - 8) : start - 1].rstrip().lower().endswith("covid"):
-        return start + 2
+    if before in " \u00a0":
+        return _labelled(text, start)
+    return _marked(text, start, before) if before in _MARKS else None
+
+
+def _marked(text: str, start: int, before: str) -> int | None:
+    """Where a number ends that the sign right before it makes a name: §12, #5, [12], +44 20 7946 0958, ::1."""
+    if before in "\n\t":
+        return start + 2 if _LISTED.match(text, start) and _LINE_START.search(text, max(0, start - 12), start) else None
+    if before == "[":
+        return start + 3 if re.match(r"\d{1,3}\]", text[start : start + 4]) else None
+    if before == "(":
+        listed = _LISTED.match(text, start) and _LINE_START.search(text, max(0, start - 13), start - 1)
+        return start + 2 if listed else None
+    if before == ":":
+        return start + 1 if text[start - 2 : start - 1] == ":" else None
+    if before in "-–":
+        return start + 2 if text[max(0, start - 8) : start - 1].rstrip().lower().endswith("covid") else None
     if before == "+":
         phone = _PHONE.match(text, start)
-        if phone is not None:
-            return phone.end()
-    if before in "\n\t " and _LISTED.match(text, start) and _LINE_START.search(text, max(0, start - 12), start):
-        return start + 2
-    if before in " \u00a0":
-        word = text[max(0, start - 15) : start - 1].rsplit(None, 1)
-        if word and word[-1] == "of" and text[max(0, start - 9) : start] == "Group of ":
-            return start + 1
-        if word and run is not None and word[-1].lower() in ("top", "bottom") and not _RANKED.match(text, run.end()):
-            return run.end()
-        label = word[-1].rstrip(".") if word else ""
-        labelled = _LABELLED.match(text, start)
-        if (
-            labelled is not None
-            and (label in _NAMES or label.lower() in _LABELS or (label in _NUMBERED and len(labelled.group()) < 3))
-            and not _MEASURED.match(text, start)
-        ):
-            return labelled.end()
+        return phone.end() if phone is not None else None
+    return None if before == "#" and _POUNDS.match(text, start) else start + 1
+
+
+def _labelled(text: str, start: int) -> int | None:
+    """Where a number ends that the word before it makes a name: page 5, Channel 4, the top 40, § 12."""
+    near = text[start - 2] if start > 1 else "\n"
+    if near in " \t\n":
+        return start + 2 if _LISTED.match(text, start) and _LINE_START.search(text, max(0, start - 12), start) else None
+    word = text[max(0, start - 15) : start - 1].rsplit(None, 1)[-1].rstrip(".")
+    lower = word.lower()
+    if lower in _LABELS or word in _NAMES or word in _NUMBERED:
+        name = _LABELLED.match(text, start)
+        if name is not None and not _MEASURED.match(text, start) and (word not in _NUMBERED or len(name.group()) < 3):
+            return name.end()
+    elif lower in ("top", "bottom"):
+        end = _RUN.match(text, start)
+        return end.end() if end is not None and not _RANKED.match(text, end.end()) else None
+    elif near in "§№" or (lower == "of" and text[max(0, start - 9) : start] == "Group of "):
+        return start + 1
     return None
 
 

@@ -30,7 +30,7 @@ _TIMES = re.compile(
     r"[ -](?:times|fold)(?: (?:as|more|higher|larger|greater|bigger|the|its|their|that|his|her|faster|what|those|less|fewer|better|lower|smaller|over|longer|likelier|likely)\b)?"
 )
 _PERIOD = re.compile(
-    r"\b(?:first|second|third|fourth|final|last|opening|closing|next|other|better|previous|earlier|top|bottom|right|left|early|late|each|either|both|this|that) \Z",
+    r"\b(?:first|second|third|fourth|final|last|opening|closing|next|other|better|previous|earlier|top|bottom|right|left|early|late|each|either|both|this) \Z",
     re.IGNORECASE,
 )
 
@@ -141,17 +141,24 @@ _SPORT = re.compile(r"\b(?:olympic|league|cup|historic|men's|women's|mixed) \Z",
 _VERB = re.compile(r" (?:the|its|his|her|their|in|to|every|as|from|our|your|this|that|when|if)\b|[.,;]")
 
 
+_NO_FACTOR = re.compile(
+    r"[ -](?:room|bed|bill|agent|standard|glazing|glazed|act|decker|fault|header|bass|check|click|jump|world|gold|winner|Olympic|take|back|bogey|crown|crowns|jump|lutz|toe|axel|salchow|loop|bypass|murder|murders|eviction|champion|champions|whammy|entendre|yellow|helping|figures|digits?)\b",
+    re.IGNORECASE,
+)
+
+
 def _factor(text: str, start: int, end: int, number: Number) -> Figure | None:
-    if re.match(
-        r"[ -](?:room|bed|bill|agent|standard|glazing|glazed|act|decker|fault|header|bass|check|click|jump|world|gold|winner|Olympic|take|back|bogey|crown|crowns|jump|lutz|toe|axel|salchow|loop|bypass|murder|murders|eviction|champion|champions|whammy|entendre|yellow|helping|figures|digits?)\b",
-        text[end : end + 14],
-        re.IGNORECASE,
-    ) or _SPORT.search(text, max(0, start - 10), start):
+    if _NO_FACTOR.match(text, end) or _SPORT.search(text, max(0, start - 10), start):
         return None
     if text[start:end].lower() == "doubles" and not _VERB.match(text, end):
         return None  # tennis
     often = frequency(text, start, end, number) if text[start:end].lower() in ("twice", "thrice") else None
     return often or hedged(text, start, end, number, MULTIPLE)
+
+
+_HALF_A = re.compile(r"half(?: an?|-an?)? ?-?(?=(?:million|billion|trillion|dozen|thousand|hundred)\b)", re.IGNORECASE)
+_HALFTIME = re.compile(r" (?:time|back|way|past|term|hour|year|brother|sister|century|price)\b")
+_OUT_OF = re.compile("[ -](?:in|of)[ -]")
 
 
 def _part(text: str, start: int, end: int, number: Number) -> Figure | None:
@@ -167,24 +174,18 @@ def _part(text: str, start: int, end: int, number: Number) -> Figure | None:
         return hedged(text, start, unit[1], replace(number, form=Form.DIGITS), unit[0])
     if surface in ("half", "a half"):
         article, start = start, end - 4
-        over = re.match(
-            r"half(?: an?|-an?)? ?-?(?=(?:million|billion|trillion|dozen|thousand|hundred)\b)",
-            text[start : start + 16],
-            re.IGNORECASE,
-        )
+        over = _HALF_A.match(text, start)
         if over:
-            scale = words.whole(text, start + over.end())
+            scale = words.whole(text, over.end())
             if scale is not None:
                 number, end = replace(scale[0], divisor=2), scale[1]
                 return measured(text, article, end, number, None)
-        if text[end : end + 1] == "-" or re.match(
-            r" (?:time|back|way|past|term|hour|year|brother|sister|century|price)\b", text[end : end + 9]
-        ):
+        if text[end : end + 1] == "-" or _HALFTIME.match(text, end):
             return None
         return hedged(text, start, end, number, NUMBER)
     if text[end : end + 1] != "-" and _FRACTION_CLOSES.match(text, end):
         return hedged(text, start, end, number, NUMBER)
-    if not re.search("[ -](?:in|of)[ -]", surface) or (nouns.counted(text, end) is None and "-" not in surface):
+    if not _OUT_OF.search(surface) or (nouns.counted(text, end) is None and "-" not in surface):
         return None
     return hedged(text, start, end, number, NUMBER)
 
@@ -207,6 +208,9 @@ def _part_of(text: str, surface: str, end: int) -> tuple[Unit, int] | None:
 _HALVES = re.compile(r"(?:years?|century|centuries|term|hand|second|pints?)\b")
 
 
+_ONE_POINT = re.compile(r" (?:per ?cent|percent|percentage point|point)\b")
+
+
 def _one(text: str, start: int, end: int, number: Number) -> Figure | None:
     """One, where it is a number: one tonne, one vote, one million; never a pronoun."""
     if _LITTLE.search(text[max(0, start - 12) : start]):
@@ -219,7 +223,7 @@ def _one(text: str, start: int, end: int, number: Number) -> Figure | None:
         and unit[0].kind in (Kind.PHYSICAL, Kind.CURRENCY)
     ):
         return measured(text, start, end, number, None)
-    if re.match(r" (?:per ?cent|percent|percentage point|point)\b", text[end : end + 18]):
+    if _ONE_POINT.match(text, end):
         return measured(text, start, end, number, None)
     noun = nouns.one(text, end)
     return None if noun is None else hedged(text, start, noun[1], number, units.count(noun[0]))

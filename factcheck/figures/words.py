@@ -173,17 +173,19 @@ CONTINUING = frozenset(
         "bn",
     ]
 )
-AFTER_ARTICLE = rf"(?:{_BIG}|half|{_PART})\b"
-ARTICLE = rf"an? {AFTER_ARTICLE}"
+AFTER_ARTICLE = (*SCALES, "half", *PARTS)
+ARTICLE = rf"an? (?:{'|'.join(sorted(AFTER_ARTICLE, key=len, reverse=True))})\b"
 
 _RUN = re.compile(rf"(?:(?:{_SMALL}|{_BIG})s?)(?:(?:[ -]|,? and |, )(?:{_SMALL}|{_BIG})\b){{0,24}}", re.IGNORECASE)
 _SPLIT = re.compile(r"[^a-z]+")
 _IN = re.compile(
-    rf"[ -](?:in|out of|of every|in every|of each|out of every)[ -](?:every )?({_SMALL}|\d{{1,3}}(?:,000)*|a hundred|a thousand|a million)(?![\w%-]|[.,]\d| (?:of (?:the|its|his|her|their|those|these)|million|"
+    rf"[ -](?:in|out of|of every|in every|of each|out of every)[ -](?:every )?({_SMALL}|\d{{1,3}}(?:,000)*|a hundred|a thousand|a million)(?![\w%-]|[.,]\d| (?:of (?:the|its|his|her|their|those|these) (?:last|past|first|previous|next|final|\d)|million|"
     r"billion|hundred|thousand|years|months|weeks|days|hours|minutes|seconds|games|matches|starts|innings|outings|overs|meetings|cities|countries|"
     r"states|places|towns|per cent|percent))",
     re.IGNORECASE,
 )
+_HEAD = re.compile(rf"(half)\b|an? ({_PART})(?!\w)|({_SMALL})(?!\w)", re.IGNORECASE)
+_COUNTS = {**ONES, **TENS}
 _TAIL = re.compile(rf"[ -](?:an?[ -])?({_PART})(s?)(?!\w)", re.IGNORECASE)
 _MANY = re.compile(
     r"(tens|dozens|scores|hundreds|thousands|millions|billions)(?: of (hundreds|thousands|millions|billions)\b)?( of(?= (?!(?:the|its|these|those|them)\b)))?",
@@ -239,8 +241,11 @@ def _scaled(value: int) -> Number:
     return Number(value, exponent, 1, Form.WORDS)
 
 
+_LAST_WORD = re.compile(r"(?:,? and |[ ,-]+)(?=[A-Za-z]+\Z)")
+
+
 def _cut(text: str, start: int, end: int) -> int:
-    head = re.split(r"(?:,? and |[ ,-]+)(?=[A-Za-z]+\Z)", text[start:end])[0]
+    head = _LAST_WORD.split(text[start:end])[0]
     return start + len(head) if len(head) < end - start else start
 
 
@@ -278,17 +283,15 @@ def _sum(words: list[str]) -> int | None:
 
 def fraction(text: str, start: int) -> tuple[Number, int] | None:
     """A fraction in words: "half", "a third", "two-thirds", "three in ten", "one of every six"."""
-    half = re.match(r"half\b", text[start : start + 5], re.IGNORECASE)
-    if half:
-        return Number(1, 0, 2, Form.FRACTION), start + 4
-    article = re.match(rf"an? ({_PART})(?!\w)", text[start : start + 20], re.IGNORECASE)
-    if article:
-        return Number(1, 0, PARTS[article.group(1).lower()], Form.FRACTION), start + article.end()
-    head = re.match(rf"({_SMALL})(?!\w)", text[start : start + 12], re.IGNORECASE)
+    head = _HEAD.match(text, start)
     if head is None:
         return None
-    top = {**ONES, **TENS}[head.group(1).lower()]
-    end = start + head.end()
+    half, part, number = head.groups()
+    if half:
+        return Number(1, 0, 2, Form.FRACTION), head.end()
+    if part:
+        return Number(1, 0, PARTS[part.lower()], Form.FRACTION), head.end()
+    top, end = _COUNTS[number.lower()], head.end()
     tail = _TAIL.match(text, end)
     if tail and top and (bool(tail.group(2)) == (top > 1) or text[tail.end() : tail.end() + 1] == "-"):
         return Number(top, 0, PARTS[tail.group(1).lower()], Form.FRACTION), tail.end()
@@ -306,7 +309,7 @@ def among(text: str, end: int) -> tuple[int, int] | None:
     bottom = match.group(1).lower()
     if bottom[0].isdigit():
         return int(bottom.replace(",", "")), match.end()
-    return {**ONES, **TENS, **{f"a {word}": size for word, size in SCALES.items()}}[bottom], match.end()
+    return {**_COUNTS, **{f"a {word}": size for word, size in SCALES.items()}}[bottom], match.end()
 
 
 def many(text: str, start: int) -> tuple[Number, Number, int] | None:
