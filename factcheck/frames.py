@@ -28,6 +28,7 @@ from __future__ import annotations
 
 import functools
 import re
+import string
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -241,36 +242,40 @@ def pattern(source: str) -> re.Pattern[str]:
     return re.compile(source)
 
 
-def possible(frame: Frame, text: str) -> bool:
-    """Whether all that a frame cannot do without is in a skeleton: a quick no for most frames on most texts."""
-    there, letters = _contents(text)
-    if not frame.classes <= there:
-        return False
-    for slot in frame.letters:
-        if letters.isdisjoint(slot):
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a skeleton holds: its words and marks, the classes that may begin at one of them, the letters of its figures."""
+
+    words: frozenset[str]
+    classes: frozenset[str]
+    letters: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str) -> Contents:
+        """Those of a skeleton."""
+        there = frozenset(_PIECES.findall(text))
+        classes = frozenset(name for name, heads in _heads().items() if not heads.isdisjoint(there))
+        return cls(there, classes, there & _CAPITALS)
+
+    def allow(self, frame: Frame) -> bool:
+        """Whether all that a frame cannot do without is there: a quick no for most frames on most texts."""
+        if not frame.classes <= self.classes:
             return False
-    for alternatives in frame.needs:
-        for word in alternatives:
-            if word in text:
-                break
-        else:
-            return False
-    return True
+        for slot in frame.letters:
+            if self.letters.isdisjoint(slot):
+                return False
+        return not any(self.words.isdisjoint(alternatives) for alternatives in frame.needs)
 
 
-@functools.lru_cache(64)
-def _contents(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The classes of words that occur in a skeleton, and the letters of its figures."""
-    there = {name for name in words() if name not in ("RISE", "FALL", "BREAK") and _found(name).search(text)}
-    there |= {name for name, marks in (("RISE", RISE), ("FALL", FALL)) if any(mark in text for mark in marks)}
-    if there & {"RISE", "FALL"}:
-        there.add("CHANGE")
-    return frozenset(there), frozenset(each for each in text if "A" <= each <= "Z")
+_CAPITALS = frozenset(string.ascii_uppercase)
+_PIECES = re.compile(r"[A-Z]|[a-z\d][a-z\d'’%-]*|[^\s\w]|\w")
 
 
 @functools.cache
-def _found(name: str) -> re.Pattern[str]:
-    return re.compile(_class("", name))
+def _heads() -> dict[str, frozenset[str]]:
+    """For each class the first words of its phrases."""
+    found = {name: frozenset(_PIECES.findall(each)[0] for each in listed) for name, listed in words().items()}
+    return {**found, "RISE": frozenset(RISE), "FALL": frozenset(FALL), "CHANGE": frozenset(ARROWS)}
 
 
 def _literal(words: str) -> str:

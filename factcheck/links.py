@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
@@ -25,11 +26,11 @@ from factcheck.frames import (
     SHARES,
     SHORT,
     SLOTS,
+    Contents,
     Frame,
     branched,
     frame,
     pattern,
-    possible,
 )
 from factcheck.interval import Interval
 from factcheck.model import Claim, Figure, Form, Passage, Quantity, Skeleton
@@ -54,13 +55,23 @@ def claims(passage: Passage, relations: Iterable[Relation], language: str = "en"
     sheet = _Sheet(passage)
     for relation in relations:
         laid: list[Claim] = []
-        fills = tuple(relation.roles.items())
-        for source in relation.frames.get(language, ()):
-            made = frame(source, fills)
-            for skeleton in sheet.skeletons(relation, made.layer):
-                laid.extend(_laid(made, relation, passage, skeleton))
+        for layer, frames in _layers(relation.frames.get(language, ()), tuple(relation.roles.items())):
+            for skeleton, contents in sheet.skeletons(relation, layer):
+                for each in frames:
+                    if contents.allow(each):
+                        laid.extend(_laid(each, relation, passage, skeleton))
         found.extend(laid if relation.candidates is None else relation.candidates(passage, laid))
     return sorted(_explaining_most(found), key=lambda claim: (claim.span, claim.kind))
+
+
+@functools.cache
+def _layers(sources: tuple[str, ...], fills: tuple[tuple[str, str], ...]) -> tuple[tuple[str, tuple[Frame, ...]], ...]:
+    """A relation's frames by the skeleton that they are laid over, in their order."""
+    layers: dict[str, list[Frame]] = {}
+    for source in sources:
+        made = frame(source, fills)
+        layers.setdefault(made.layer, []).append(made)
+    return tuple((layer, tuple(frames)) for layer, frames in layers.items())
 
 
 @dataclass(slots=True)
@@ -68,52 +79,93 @@ class _Sheet:
     """The skeletons of a passage and their projections, each made when first asked for."""
 
     passage: Passage
-    made: dict[tuple[str, str], tuple[Skeleton, ...]] = field(default_factory=dict)
+    made: dict[tuple[str, str], tuple[tuple[Skeleton, Contents], ...]] = field(default_factory=dict)
 
-    def skeletons(self, relation: Relation, layer: str) -> tuple[Skeleton, ...]:
+    def skeletons(self, relation: Relation, layer: str) -> tuple[tuple[Skeleton, Contents], ...]:
         """Those that a relation's frames are laid over: of its amounts' sorts, where it has amounts."""
-        skeleton: Skeleton = getattr(self.passage, layer)
-        if not relation.amounts:
-            return (skeleton,)
-        beside = besides(relation)
+        beside = besides(tuple(relation.roles.items()))
         if (layer, beside) not in self.made:
-            # stretches of time and prices by the piece are what hangs on others, except among themselves
-            projected = (
-                projection(self.passage, self.passage.full if sort in "BY" else skeleton, sort, beside)
-                for sort in SORTS
-            )
-            self.made[layer, beside] = tuple(each for each in projected if each is not None)
+            skeleton: Skeleton = getattr(self.passage, layer)
+            if beside == _ANY:
+                found = [skeleton]
+            else:
+                # stretches of time and prices by the piece are what hangs on others, except among themselves
+                laid = ((sort, self.passage.full if sort in "BY" else skeleton) for sort in SORTS)
+                found = [each for sort, over in laid if (each := projection(self.passage, over, sort, beside))]
+            self.made[layer, beside] = tuple((each, Contents.of(each.text)) for each in found)
         return self.made[layer, beside]
 
 
-def besides(relation: Relation) -> str:
-    """The letters that may stand beside a relation's amounts: its rates, its factors, points where there is a gap."""
-    fills = {fill for fill in relation.roles.values() if fill != AMOUNT}
-    return "".join(
-        sorted({letter for fill in fills for letter in ("Q" if fill == DIFFERENCE else SLOTS.get(fill, ""))})
-    )
+_ANY = "*"
+
+
+@functools.cache
+def besides(fills: tuple[tuple[str, str], ...]) -> str:
+    """The letters that may stand beside a relation's amounts: its rates, its factors, points where there is a gap.
+
+    All of them, where a relation has no amounts and looks at all figures alike.
+    """
+    kinds = {fill for _, fill in fills}
+    if not kinds & {AMOUNT, DIFFERENCE}:
+        return _ANY
+    letters = {letter for fill in kinds - {AMOUNT} for letter in ("Q" if fill == DIFFERENCE else SLOTS.get(fill, ""))}
+    return "".join(sorted(letters))
 
 
 def projection(passage: Passage, skeleton: Skeleton, sort: str, beside: str) -> Skeleton | None:
     """A skeleton in which only the amounts of one sort, and letters that may stand beside them, are figures.
 
     None where there are fewer than two such amounts. A bare number that is paired with an amount is of its sort:
-    "from 2.7bn to 4.3bn rupees".
+    "from 2.7bn to 4.3bn rupees". Sentences without any, that stand beside none either, are left out.
     """
     own = SHARES if sort == "PF" else AMOUNTS
-    letters = list(skeleton.text)
-    amounts = 0
-    places = list(skeleton.positions)
+    text, places = skeleton.text, list(skeleton.positions)
+    letters: dict[int, str] = {}
+    amounts: list[int] = []
     for number, place in enumerate(places):
-        here = skeleton.text[place]
+        here = text[place]
         if here in sort or (here in "NC" and _paired(passage, skeleton, places, number, sort)):
             letters[place] = own
-            amounts += 1
+            amounts.append(place)
         elif own == SHARES and "Q" in beside and _points(passage.figures[skeleton.positions[place]].quantity):
             letters[place] = "Q"
         elif here not in beside:
-            letters[place] = BARRED if _LED.search(skeleton.text, max(0, place - _LEAD), place) else OTHER
-    return Skeleton("".join(letters), skeleton.positions) if amounts > 1 else None
+            letters[place] = BARRED if _LED.search(text, max(0, place - _LEAD), place) else OTHER
+        else:
+            letters[place] = here
+    if len(amounts) < 2:
+        return None
+    return _extract(skeleton, letters, amounts)
+
+
+def _extract(skeleton: Skeleton, letters: Mapping[int, str], amounts: Sequence[int]) -> Skeleton:
+    """The sentences that hold an amount and their neighbours, with new letters; where others stood, a sentence is empty."""
+    pieces: list[str] = []
+    positions: dict[int, int] = {}
+    shift = start = 0  # what has been left out so far
+    text, places = skeleton.text, list(skeleton.positions)
+    ends = [match.end() for match in _END.finditer(text)] + [len(text)]
+    held = [False] * (len(ends) + 2)
+    for place in amounts:
+        held[bisect_right(ends, place) + 1] = True
+    for number, end in enumerate(ends):
+        if held[number] or held[number + 1] or held[number + 2]:
+            at = start
+            for place in places[bisect_left(places, start) : bisect_left(places, end)]:
+                pieces += text[at:place], letters[place]
+                positions[place - shift] = skeleton.positions[place]
+                at = place + 1
+            pieces.append(text[at:end])
+        elif pieces and pieces[-1] != END:
+            pieces.append(END)
+            shift += end - start - len(END)
+        else:
+            shift += end - start
+        start = end
+    return Skeleton("".join(pieces), positions)
+
+
+_END = re.compile(END)
 
 
 def _points(quantity: Quantity) -> bool:
@@ -154,8 +206,6 @@ def _paired(passage: Passage, skeleton: Skeleton, places: Sequence[int], number:
 
 
 def _laid(frame: Frame, relation: Relation, passage: Passage, skeleton: Skeleton) -> Iterator[Claim]:
-    if not possible(frame, skeleton.text):
-        return
     search = pattern(frame.source).search
     match = search(skeleton.text)
     while match:
