@@ -124,6 +124,8 @@ def projection(passage: Passage, skeleton: Skeleton, sort: str, beside: str) -> 
     amounts: list[int] = []
     for number, place in enumerate(places):
         here = text[place]
+        if here == "Y" and "-" in passage.figures[skeleton.positions[place]].quantity.surface:
+            here = OTHER  # a two-year note is no two years
         if here in sort or (here in "NC" and _paired(passage, skeleton, places, number, sort)):
             letters[place] = own
             amounts.append(place)

@@ -112,6 +112,8 @@ def _article(text: str, start: int) -> Figure | None:
     end = text.index(" ", start) + 1
     point = points(text, end - 1)
     if point is not None:
+        if text[max(0, start - 3) : start] == "of ":
+            return None  # a fraction of a percentage point
         return hedged(text, start, point[1], Number(1, 0, 1, Form.WORDS), point[0])
     found = units.match(text, end)
     if found is None or found[0].kind is not Kind.PHYSICAL:
