@@ -95,7 +95,7 @@ def measured(text: str, start: int, end: int, number: Number, unit: Unit | None,
             text,
             start,
             times.end(),
-            replace(number, form=Form.FACTOR) if number.form is Form.WORDS else number,
+            number,
             MULTIPLE,
             signed=signed,
         )

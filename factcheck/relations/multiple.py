@@ -39,10 +39,10 @@ _VERB = re.compile(r"(?:ed|ing)\Z")  # doubled, halving
     frames={
         "en": [
             "{factor} ... TO .. {new} ... FROM .. {old}",
-            "{factor} ... FROM .. {old} .. TO .. {new}",
+            "{factor} ... FROM .. {old} .. [,] TO .. {new}",
             "{factor} ... (.. FROM .. {old} TO .. {new})",
             "{factor} ... ({old} to|→ {new})",
-            "FROM .. {old} .. TO .. {new} .. PAUSE .. {factor}",
+            "FROM .. {old} .. [,] TO .. {new} .. PAUSE .. {factor}",
             "{new} ... VERSUS .. {old} .. PAUSE .. {factor}",
             "{new} .... {factor} .. {old}",
             "{new} .... {factor} .. , which .. {old}",
@@ -52,7 +52,7 @@ _VERB = re.compile(r"(?:ed|ing)\Z")  # doubled, halving
             "{old} .... {new} .. , {factor} as",
             "{old} .... {new} PAUSE {factor} what",
             "{factor} // ... TO .. {new} ... FROM .. {old}",
-            "{factor} // ... FROM .. {old} .. TO .. {new}",
+            "{factor} // ... FROM .. {old} .. [,] TO .. {new}",
             "{factor} // ... {new} ... FROM .. {old}",
             "{new} // ... {factor} ... , which is .. {old}",
             "{new} // .. is|was {factor} the .. {old}",

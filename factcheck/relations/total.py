@@ -117,6 +117,8 @@ def _makes_whole(roles: tuple[tuple[str, Figure], ...]) -> bool:
             "{total}: .. {part+} ... and .. {part}",
             "{total=N} .. - {part+=N} ... and .. {part=N}",
             "{total=N} PAUSE {part+=N} ... and .. {part=N}",
+            "all .. {total=N} .. , {part+=N} ... and .. {part=N},",
+            "{part+=PF} ... and .. {total:REST} .. {part=PF}",
             "{total} ... COMPRISE .. {part+} ... and .. {part}",
             "{total} ... , of which {part} ... and {part}",
             "{total:SPLIT} ... {part+=P} ... and .. {part=P}",
