@@ -66,6 +66,8 @@ def _value(figure: Figure) -> Fraction:
             "LEADS ... by .. {gap} .. , {larger}-{smaller}",
             "LEADS ... by .. {gap} // ... {larger} to|against|- .. {smaller}",
             "{larger} ... LEADS ... {smaller} PAUSE by {gap}",
+            "deficit|surplus|gap ... {gap} .... exports|imports ... {larger} .... imports|exports ... {smaller}",
+            "deficit|surplus|gap ... {gap} // ... exports|imports ... {larger} .... imports|exports ... {smaller}",
         ]
     },
     says={"gap": "{larger} less {smaller} is {gap}"},

@@ -46,6 +46,7 @@ _OTHER = re.compile(r"\b(?:them|us|you|which|whom|it|aged|under|over|older|young
             "{part} of .. {whole} ... , a|the .. share|rate|proportion|percentage|turnout of {share}",
             "{whole} // ... {share} of the total|this|that .. PAUSE [or] {part}",
             "{whole} // ... {part}, or {share} of the total|this|that",
+            "{whole} .... {share} of it|that|this|which .. PAUSE [or] {part}",
             "{whole} // ... {part} of them|these|those, [or] {share}",
             "{whole} // ... {part} of them|these|those ({share}",
             "{whole} ... , {part} of them|whom|which, [or] {share} !of",
