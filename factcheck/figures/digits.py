@@ -18,9 +18,9 @@ from factcheck.units import NUMBER, ORDINAL, Kind, Unit
 _SYMBOLS = "#$£€¥₹₽₩₪₺฿₴₫₱₦₵৳₸₼₾"
 _MONEY = frozenset(_SYMBOLS)
 _PREFIXED = re.compile(
-    rf"(?:\$[A-Z]{{1,3}}|Y=)[ \u00a0]?\Z|(?:(?:U\.S\.|(?<![A-Za-z])[A-Z][A-Za-z]{{0,2}}\.?)[ \u00a0]?)?[{_SYMBOLS}][ \u00a0]?\Z|(?<![A-Za-z])[A-Z][A-Za-z]{{0,3}}\.?[ \u00a0]?\Z"
+    rf"(?:\$[A-Z]{{1,3}}|Y=)[ \u00a0]?\Z|(?:(?:U\.S\.|(?<![A-Za-z])[A-Z][A-Za-z]{{0,2}}\.?)[ \u00a0]?)?[{_SYMBOLS}][ \u00a0]?\Z|(?<![A-Za-z])(?:[A-Z][A-Za-z]{{0,3}}\.?|dlrs)[ \u00a0]?\Z"
 )
-_CAPITAL = re.compile(rf"[A-Z{_SYMBOLS}=]")
+_CAPITAL = re.compile(rf"[A-Z{_SYMBOLS}=]|dlrs")
 # What a currency before a space ends with: "US$ 5", "Rs 10", "Rs. 10", "EUR 20", "DKr 3".
 _BEFORE_SPACE = frozenset(_SYMBOLS + "=ABCDEFGHIJKLMNOPQRSTUVWXYZrskhap.")
 _ORDINAL = re.compile(r"(?:(?<=1)st|(?<=2)nd|(?<=3)rd|(?<=\d)th)(?!\w)")

@@ -29,7 +29,7 @@ _SHAPES = re.compile(
     r"|\d{1,2}(?= (?:[A-Z][\w'’-]{1,20} ){2,3}\()"  # a ranking: 12 Ann Other (France)
     r"|9/11\b|24/7\b|7/7\b|50[/-]50\b|20/20\b"
     r"|\d{1,3}[-–]\d{1,2}(?: \(\d{1,2}[-–]\d{1,2}\))?(?=(?:,? \d{1,2}[-–]\d{1,2})|(?: (?:win|victory|defeat|loss|draw|lead|record|winner|"
-    r"aggregate|thrashing|success|triumph|ahead|up|down|home|away|against|over|at|in|thanks|with|to|and|after|as)\b))"  # a score
+    r"aggregate|thrashing|success|triumph|ahead|up|down|home|away|against|over|at|in(?!\))|thanks|with|to|and|after|as)\b))"  # a score
     r"|\d+[A-Z]{1,3}\d+\b"
 )
 _PHONE = re.compile(r"\d[\d ().-]{6,18}\d")

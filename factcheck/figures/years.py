@@ -84,7 +84,7 @@ _OF_OLD = re.compile(
     r"beginning|start|\d\d?) of \Z"
 )
 _COUNTED = frozenset(
-    "people km m kg g mph men women children staff tonnes tons square cubic of more new metres meters feet words by jobs".split()
+    "people km m kg g mph men women children staff tonnes tons square cubic of more new metres meters feet words jobs".split()
 )
 _SCALED = frozenset("per percent million billion trillion".split())
 _DETERMINED = re.compile(rf"(?:\b(?:the|this|his|her|their|its|our|for|'s|’s)|\b{YEAR} (?:and|or)) \Z")

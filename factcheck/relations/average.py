@@ -10,7 +10,7 @@ from factcheck.relations import AMOUNT, Example, Silent, relation
     roles={"part": AMOUNT, "mean": AMOUNT},
     frames={
         "en": [
-            "{part+} ... and .. {part} ... an average|mean of {mean}",
+            "{part+} ... and .. {part} ... a|an average|mean of {mean}",
             "{part+} ... and .. {part} ... average|averaged|averaging [of] {mean}",
             "{part+} ... and .. {part} ... , or {mean} .. on average",
             "average|mean ... {part+} ... and .. {part} ... is|was {mean}",

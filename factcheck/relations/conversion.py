@@ -26,6 +26,7 @@ def measured(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         "en": [
             "{a} ({b})",
             "{a} .. ({b})",
+            "{a} ({b} SEP {_}",
             "{a} ({_} SEP {b})",
             "{a} .. ({_} SEP {b})",
             "{a} ({_} or {b})",
