@@ -90,7 +90,7 @@ _TOKEN = re.compile(
 
 # Words that introduce a figure, in two families: the slot behind one takes the figure that it introduces.
 COMPARING = frozenset({"OVER", "UNDER", "ONLY", "BEATS", "FOLLOWED"})
-FORMER = frozenset({"FROM", "VERSUS", "ONLY", "BASE", "from", "against", "than"})
+FORMER = frozenset({"FROM", "VERSUS", "ONLY", "BASE", "from", "against", "than", "on", "over"})
 
 
 @dataclass(frozen=True, slots=True)

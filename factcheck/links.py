@@ -40,7 +40,7 @@ from factcheck.units import POINT, Kind
 # The value that a word gives to the role it fills. (REST: "the remaining 15 percent" are what is left of the whole.)
 ABOVE, BELOW, WHOLE = Interval.between(0, None, open=True), Interval.between(None, 0, open=True), Interval.point(1)
 WORD_VALUES = {
-    **dict.fromkeys(("RISE", "OVER", "ONLY", "RANKED", "FOLLOWED", "RECORD", "BEATS", "LEAD"), ABOVE),
+    **dict.fromkeys(("RISE", "OVER", "ONLY", "RANKED", "FOLLOWED", "RECORD", "BEATS", "LEAD", "WITH", "MORE"), ABOVE),
     **dict.fromkeys(("FALL", "UNDER"), BELOW),
     **dict.fromkeys(("REST", "VOTED", "LEAVES", "SPLIT", "WOMEN", "MEN", "OTHERS", "AGAINST"), WHOLE),
     **dict.fromkeys(("MAKES", "THESE", "ALL"), Interval.between(0, None)),
@@ -124,6 +124,8 @@ def projection(passage: Passage, skeleton: Skeleton, sort: str, beside: str) -> 
     amounts: list[int] = []
     for number, place in enumerate(places):
         here = text[place]
+        if here == "Y" and "-" in passage.figures[skeleton.positions[place]].quantity.surface:
+            here = OTHER  # a two-year note is no two years
         if here in sort or (here in "NC" and _paired(passage, skeleton, places, number, sort)):
             letters[place] = own
             amounts.append(place)
@@ -233,11 +235,13 @@ def _fits(frame: Frame, match: re.Match[str], relation: Relation, skeleton: Skel
         filled = [place for place in range(start, end) if place in skeleton.positions]
         places.update(filled)
         amount = slot.role in relation.amounts
-        if not amount:
-            continue
-        if slot.only and any(passage.full.letters[skeleton.positions[place]] not in slot.only for place in filled):
+        if (
+            slot.only
+            and (amount or not slot.role)
+            and any(passage.full.letters[skeleton.positions[place]] not in slot.only for place in filled)
+        ):
             return False
-        words = introduced.get(start)
+        words = introduced.get(start) if amount else None
         if words is not None and slot.behind.isdisjoint(words):
             return False
     if any((match[a] in FALL) != (match[b] in FALL) for a, b in frame.same):
@@ -252,13 +256,19 @@ def _fits(frame: Frame, match: re.Match[str], relation: Relation, skeleton: Skel
     )
 
 
+# These introduce a figure only behind a direction word: "a rise on the 3.3%".
+_AFTER_CHANGE = {"BASE", "on", "over"}
+
+
 @functools.cache
 def _introducing() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
     """The two families of words that introduce a figure, each with the pattern that finds what it introduces."""
     families = []
     for family, between in ((COMPARING, CLOSE), (FORMER, SHORT)):
-        listed = [word for name in family - {"BASE"} for word in words().get(name, (name,))]
-        families.append((family, re.compile(rf"\b(?:{branched(listed)})(?!\w| which\b| whom\b){between}([A-Z])")))
+        listed = [word for name in family - _AFTER_CHANGE for word in words().get(name, (name,))]
+        changed = rf"|[{ARROWS}] (?:on|over)\b{between}" if family is FORMER else ""
+        found = rf"\b(?:{branched(listed)})(?!\w| which\b| whom\b){between}"
+        families.append((family, re.compile(rf"(?:{found}{changed})([A-Z])")))
     return tuple(families)
 
 

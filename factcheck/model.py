@@ -230,6 +230,8 @@ class Quantity:
             return Fraction(0)
         if number.decimals or self.unit.kind in (Kind.PERCENT, Kind.POINT):
             return number.place / 2
+        if self.unit.kind is Kind.MULTIPLE:
+            return number.place / 2  # "four times" is three and a half to four and a half
         place = number.significant_place
         if finest is not None and finest < place:
             place = max(finest, number.place * FINER)

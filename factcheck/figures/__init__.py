@@ -43,7 +43,7 @@ _BEGINNING = "|".join(
     f"[{head}{head.upper()}]{_trie(word[1:] for word in (*words.BEGINNINGS, 'minus') if word[0] == head)}"
     for head in _FIRST
 )
-_WORDS = rf"(?=[{''.join(_FIRST)}aA{''.join(_FIRST).upper()}])(?:(?:{_BEGINNING})\b|[Aa]n? {_trie((*words.AFTER_ARTICLE, *_ONE_OF))}\b)"
+_WORDS = rf"(?=[{''.join(_FIRST)}aAq{''.join(_FIRST).upper()}])(?:(?:{_BEGINNING})\b|[Aa]n? {_trie((*words.AFTER_ARTICLE, *_ONE_OF))}\b|(?<=remaining )quarter\b)"
 _WORD = re.compile(rf"[ \n\t\"'(\[\-—–“‘’”/*_\u00a0|>]{_WORDS}")
 _OPENING = re.compile(_WORDS)
 

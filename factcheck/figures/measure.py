@@ -79,6 +79,8 @@ def measured(text: str, start: int, end: int, number: Number, unit: Unit | None,
         share = _PERCENT.match(text, end)
         if share is not None:
             return hedged(text, start, share.end(), number, _PERCENTS[share.lastgroup], signed=signed)
+    if letter == "o" and number.form is Form.DIGITS and (part := points(text, end)) is not None:
+        return hedged(text, start, part[1], number, part[0], signed=signed)  # 0.2 of a percentage point
     aged = _AGED.match(text, end) if letter and letter in "ymwdYMWD" else None
     if aged:
         is_year = "y" in aged.group().lower()[:3]
@@ -93,7 +95,7 @@ def measured(text: str, start: int, end: int, number: Number, unit: Unit | None,
             text,
             start,
             times.end(),
-            replace(number, form=Form.FACTOR) if number.form is Form.WORDS else number,
+            number,
             MULTIPLE,
             signed=signed,
         )

@@ -59,6 +59,8 @@ def figure(text: str, start: int) -> Figure | None:
         low, high, end = round_plural
         figure = measured(text, start, end, low, None)
         return None if figure is None else replace(figure, quantity=replace(figure.quantity, upper=high))
+    if first in words.PARTS and text.endswith("remaining ", 0, start):
+        return _part(text, start, behind, Number(1, 0, words.PARTS[first], Form.FRACTION))
     if first in words.ORDINALS:
         return plain(text, start, start + len(first), Number(words.ORDINALS[first], 0, 1, Form.WORDS), ORDINAL, None)
     factor = _FACTOR.match(text, start) if first in _FACTOR_FIRST else None
@@ -112,6 +114,8 @@ def _article(text: str, start: int) -> Figure | None:
     end = text.index(" ", start) + 1
     point = points(text, end - 1)
     if point is not None:
+        if text[max(0, start - 3) : start] == "of ":
+            return None  # a fraction of a percentage point
         return hedged(text, start, point[1], Number(1, 0, 1, Form.WORDS), point[0])
     found = units.match(text, end)
     if found is None or found[0].kind is not Kind.PHYSICAL:
@@ -183,7 +187,8 @@ def _part(text: str, start: int, end: int, number: Number) -> Figure | None:
         if text[end : end + 1] == "-" or _HALFTIME.match(text, end):
             return None
         return hedged(text, start, end, number, NUMBER)
-    if text[end : end + 1] != "-" and _FRACTION_CLOSES.match(text, end):
+    several = surface.endswith("s") and "-" in surface  # two-thirds are nothing else
+    if text[end : end + 1] != "-" and (several or _FRACTION_CLOSES.match(text, end)):
         return hedged(text, start, end, number, NUMBER)
     if not _OUT_OF.search(surface) or (nouns.counted(text, end) is None and "-" not in surface):
         return None

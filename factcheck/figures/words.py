@@ -179,7 +179,7 @@ ARTICLE = rf"an? (?:{'|'.join(sorted(AFTER_ARTICLE, key=len, reverse=True))})\b"
 _RUN = re.compile(rf"(?:(?:{_SMALL}|{_BIG})s?)(?:(?:[ -]|,? and |, )(?:{_SMALL}|{_BIG})\b){{0,24}}", re.IGNORECASE)
 _SPLIT = re.compile(r"[^a-z]+")
 _IN = re.compile(
-    rf"[ -](?:in|out of|of every|in every|of each|out of every)[ -](?:every )?({_SMALL}|\d{{1,3}}(?:,000)*|a hundred|a thousand|a million)(?![\w%-]|[.,]\d| (?:of (?:the|its|his|her|their|those|these) (?:last|past|first|previous|next|final|\d)|million|"
+    rf"[ -](?:in|out of|of every|in every|of each|out of every)[ -](?:every )?({_SMALL}|\d{{1,3}}(?:,000)*|a hundred|a thousand|a million)(?![\w%-]|[.,]\d| (?:of (?:the|its|his|her|their|those|these) (?:last|past|first|previous|next|final)|million|"
     r"billion|hundred|thousand|years|months|weeks|days|hours|minutes|seconds|games|matches|starts|innings|outings|overs|meetings|cities|countries|"
     r"states|places|towns|per cent|percent))",
     re.IGNORECASE,

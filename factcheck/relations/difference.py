@@ -1,28 +1,48 @@
 """Two amounts, and the gap between them."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
-from factcheck.model import Claim, Passage
+from factcheck.model import Claim, Figure, Passage
 from factcheck.relations import AMOUNT, DIFFERENCE, Example, Silent, of_one_noun, relation
+
+# "Plus or minus 4 points": a margin of error is no gap.
+_MARGIN = re.compile(r"(?:minus|±|\+/-|error)[\w ]*\Z")
+_HALF = re.compile(r"[-–]\d")  # of a score, 98-91
 
 
 def in_order(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     """A gap has no direction: the larger of two amounts is the larger one, whichever is named first."""
+    text = passage.document.text
     for claim in of_one_noun(passage, found):
         (larger,), (smaller,), (gap,) = (claim.figures(role) for role in ("larger", "smaller", "gap"))
-        if gap.quantity.signed or any(figure.quantity.upper for _, figure in claim.roles):
-            continue  # "plus or minus 4 points", "54-46"
-        if larger.quantity.base().middle is None or smaller.quantity.base().middle is None:
+        if gap.quantity.signed or _MARGIN.search(text, max(0, gap.reach.start - 30), gap.start):
             continue
-        if (
-            larger.quantity.number.value * larger.quantity.unit.factor
-            < smaller.quantity.number.value * smaller.quantity.unit.factor
-        ):
+        if any(figure.quantity.upper for _, figure in claim.roles) or not _whole_score(passage, claim):
+            continue
+        if _value(larger) < _value(smaller):
             other = {"larger": "smaller", "smaller": "larger"}
             claim = replace(claim, roles=tuple((other.get(role, role), figure) for role, figure in claim.roles))
         yield claim
+
+
+def _whole_score(passage: Passage, claim: Claim) -> bool:
+    """Whether no figure is half of a score, but for "by 12 points, 98-86"."""
+    text = passage.document.text
+    halves = [
+        figure
+        for _, figure in claim.roles
+        if _HALF.match(text, figure.end) or (text[figure.start - 1] in "-–" and text[figure.start - 2].isdigit())
+    ]
+    (first,) = claim.figures("gap")
+    return not halves or (len(halves) == 2 and passage.between(first, halves[0]).strip() == ",")
+
+
+def _value(figure: Figure) -> Fraction:
+    return figure.quantity.number.value * figure.quantity.unit.factor
 
 
 @relation(
@@ -41,9 +61,13 @@ def in_order(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             "{larger} ... {smaller} //^ that|this|the ... GAP ... {gap}",
             "GAP between .. {larger} ... and .. {smaller} ... is|was|of .. {gap}",
             "{gap} .. GAP between .. {larger} ... and .. {smaller}",
-            "LEADS ... by .. {gap} .... {larger} to|against|- .. {smaller}",
+            "LEADS ... by .. {gap} .... {larger} to|against .. {smaller}",
+            "LEADS ... by .. {gap} .. , {larger} - {smaller}",
+            "LEADS ... by .. {gap} .. , {larger}-{smaller}",
             "LEADS ... by .. {gap} // ... {larger} to|against|- .. {smaller}",
             "{larger} ... LEADS ... {smaller} PAUSE by {gap}",
+            "deficit|surplus|gap ... {gap} .... exports|imports ... {larger} .... imports|exports ... {smaller}",
+            "deficit|surplus|gap ... {gap} // ... exports|imports ... {larger} .... imports|exports ... {smaller}",
         ]
     },
     says={"gap": "{larger} less {smaller} is {gap}"},

@@ -11,10 +11,10 @@ from factcheck.relations import AMOUNT, WORD, Example, Silent, of_one_noun, rela
     frames={
         "en": [
             "{delta:CHANGE} ... TO .. {new} ... FROM .. {old}",
-            "{delta:CHANGE} ... FROM .. {old} .. TO .. {new}",
+            "{delta:CHANGE} ... FROM .. {old} .. [,] TO .. {new}",
             "{new} ... {delta:CHANGE} ... FROM .. {old}",
             "{new} ... {delta:CHANGE} .. on .. {old}",
-            "FROM .. {old} .. TO .. {new} .. PAUSE .. {delta:CHANGE}",
+            "FROM .. {old} .. [,] TO .. {new} .. PAUSE .. {delta:CHANGE}",
             "{new} ... VERSUS .. {old} .. PAUSE .. {delta:CHANGE}",
             "{delta:CHANGE} PAUSE ... {new} ... VERSUS .. {old}",
             "{delta:CHANGE} in|of .. number ... {new} ... VERSUS .. {old}",

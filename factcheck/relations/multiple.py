@@ -21,7 +21,8 @@ def of_one_sort(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         (factor,), (new,), (old,) = (claim.figures(role) for role in ("factor", "new", "old"))
         if not of_one_topic(passage, factor, new):
             continue
-        if all(figure.quantity.unit.kind is Kind.NUMBER and figure.quantity.value < SMALL for figure in (new, old)):
+        kinds = {figure.quantity.unit.kind for figure in (new, old)}
+        if Kind.NUMBER in kinds <= {Kind.NUMBER, Kind.COUNT} and max(new.quantity.value, old.quantity.value) < SMALL:
             continue  # steps of a scale, grades, sizes
         if [role for role, _ in claim.roles] == ["new", "factor", "old"] and _VERB.search(factor.quantity.surface):
             continue
@@ -38,10 +39,10 @@ _VERB = re.compile(r"(?:ed|ing)\Z")  # doubled, halving
     frames={
         "en": [
             "{factor} ... TO .. {new} ... FROM .. {old}",
-            "{factor} ... FROM .. {old} .. TO .. {new}",
+            "{factor} ... FROM .. {old} .. [,] TO .. {new}",
             "{factor} ... (.. FROM .. {old} TO .. {new})",
             "{factor} ... ({old} to|→ {new})",
-            "FROM .. {old} .. TO .. {new} .. PAUSE .. {factor}",
+            "FROM .. {old} .. [,] TO .. {new} .. PAUSE .. {factor}",
             "{new} ... VERSUS .. {old} .. PAUSE .. {factor}",
             "{new} .... {factor} .. {old}",
             "{new} .... {factor} .. , which .. {old}",
@@ -51,7 +52,7 @@ _VERB = re.compile(r"(?:ed|ing)\Z")  # doubled, halving
             "{old} .... {new} .. , {factor} as",
             "{old} .... {new} PAUSE {factor} what",
             "{factor} // ... TO .. {new} ... FROM .. {old}",
-            "{factor} // ... FROM .. {old} .. TO .. {new}",
+            "{factor} // ... FROM .. {old} .. [,] TO .. {new}",
             "{factor} // ... {new} ... FROM .. {old}",
             "{new} // ... {factor} ... , which is .. {old}",
             "{new} // .. is|was {factor} the .. {old}",

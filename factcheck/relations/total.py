@@ -27,9 +27,15 @@ def asserted(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
 
 
 def _in_apposition(passage: Passage, claim: Claim) -> bool:
-    """Whether the parts follow the total with nothing but a comma or a dash between."""
+    """Whether the parts follow the total with nothing but a comma, a colon or a dash between."""
     (first, total), (second, part) = claim.roles[:2]
-    return (first, second) == ("total", "part") and passage.between(total, part).strip()[-1:] in (",", "-", "–", "—")
+    return (first, second) == ("total", "part") and passage.between(total, part).strip()[-1:] in (
+        ",",
+        ":",
+        "-",
+        "–",
+        "—",
+    )
 
 
 def _counts_all(claim: Claim) -> bool:
@@ -37,10 +43,9 @@ def _counts_all(claim: Claim) -> bool:
     total, *parts = (figure.quantity for _, figure in claim.roles)
     if total.unit.name == "person":
         return True
-    if total.unit.kind is not Kind.COUNT:
+    if total.unit.kind is Kind.COUNT and not {part.unit.name for part in parts} <= {total.unit.name, ""}:
         return False
-    nouns = {part.unit.name for part in parts if part.unit.kind is Kind.COUNT}
-    return nouns <= {total.unit.name} and _sum(claim) > _total(claim) * NEARLY
+    return total.unit.kind is not Kind.NUMBER and _sum(claim) > _total(claim) * NEARLY
 
 
 def _sum(claim: Claim) -> Fraction:
@@ -112,6 +117,8 @@ def _makes_whole(roles: tuple[tuple[str, Figure], ...]) -> bool:
             "{total}: .. {part+} ... and .. {part}",
             "{total=N} .. - {part+=N} ... and .. {part=N}",
             "{total=N} PAUSE {part+=N} ... and .. {part=N}",
+            "all .. {total=N} .. , {part+=N} ... and .. {part=N},",
+            "{part+=PF} ... and .. {total:REST} .. {part=PF}",
             "{total} ... COMPRISE .. {part+} ... and .. {part}",
             "{total} ... , of which {part} ... and {part}",
             "{total:SPLIT} ... {part+=P} ... and .. {part=P}",
