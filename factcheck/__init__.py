@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         Unreadable,
     )
     from factcheck.facts import Facts
+    from factcheck.interfaces.assertion import Inconsistent, assert_consistent
     from factcheck.interval import Interval
     from factcheck.model import Check, Figure, Report, Verdict
     from factcheck.pipeline import check
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "check": "pipeline",
+    "assert_consistent": "interfaces.assertion",
+    "Inconsistent": "interfaces.assertion",
     "Facts": "facts",
     "Quantity": "claims",
     "Claim": "claims",
@@ -75,6 +78,7 @@ __all__ = [
     "FactcheckError",
     "Facts",
     "Figure",
+    "Inconsistent",
     "Interval",
     "MissingExtra",
     "MissingRole",
@@ -87,6 +91,7 @@ __all__ = [
     "UnknownUnit",
     "Unreadable",
     "Verdict",
+    "assert_consistent",
     "check",
     "relation",
 ]

@@ -1,4 +1,5 @@
-"""What can go wrong by misuse; a contradiction between figures is a value (a Check), never an exception.
+"""What can go wrong. A contradiction between figures is a value (a Check), and an exception only where one asserts that
+there is none; all else is misuse.
 
 FactcheckError
 ├── NotAQuantity    (ValueError)   a string holds no figure, or more than one
@@ -8,7 +9,8 @@ FactcheckError
 ├── BadFacts        (ValueError)   a fact or a claim of a fact sheet that cannot be read, with its place in the file
 ├── BadRelation     (ValueError)   a relation whose formula cannot be traced or inverted, or whose frame cannot be read
 ├── MissingExtra    (ImportError)  what was asked for needs a package that is not installed
-└── Unreadable      (OSError)      a source that cannot be read as text
+├── Unreadable      (OSError)      a source that cannot be read as text
+└── Inconsistent    (AssertionError)  what `assert_consistent` raises; in interfaces/assertion.py, since it has a Report
 """
 
 from __future__ import annotations

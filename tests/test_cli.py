@@ -359,3 +359,11 @@ def test_no_text_makes_it_fail(source: str, markup: str, tmp_path: Path, capsys:
     assert main(["check", "--markup", markup, "--format", "json", str(path)]) in (0, 1), capsys.readouterr().err
     jsonschema.validate(json.loads(capsys.readouterr().out), SCHEMA)
     assert main(["check", "--markup", markup, "--all", str(path)]) in (0, 1)
+
+
+def test_a_fact_sheet_is_judged_by_its_own_claims_alone_and_in_a_folder(tmp_path: Path, capsys: Capture) -> None:
+    sheet = tmp_path / "patients.facts.toml"
+    sheet.write_text('ill = "12 patients"\nall = "48 patients"\nclaims = ["ill / all = 40%"]\n', "utf-8")
+    for path in (sheet, tmp_path):
+        assert main(["check", str(path)]) == 1
+        assert capsys.readouterr().out.startswith(f"{sheet}:3:12: equation: ill / all is 25%, not 40%\n")

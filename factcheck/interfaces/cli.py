@@ -14,21 +14,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import BadFacts, MissingExtra, Unreadable
+from factcheck.interfaces import reading
 
 if TYPE_CHECKING:
-    from factcheck.model import Report
     from factcheck.references import Reference
 
 CLEAN, FINDINGS, FAILED, INTERRUPTED = 0, 1, 2, 130
-_MARKUP = {
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".mdown": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-}
-_TEXTS = (*_MARKUP, ".txt", ".text")
 _MANY = 20  # files, from which on a terminal shows how far the work is
 
 
@@ -82,7 +73,7 @@ def _parser() -> argparse.ArgumentParser:
         "paths",
         nargs="+",
         metavar="FILE",
-        help="a text, Markdown or HTML file; a folder for all in it; - for standard input",
+        help="a text, Markdown or HTML file, or a fact sheet such as x.facts.toml; a folder for all in it; - for standard input",
     )
     check.add_argument("--format", choices=("text", "json"), default="text", help="what to print (default: text)")
     check.add_argument("--all", "--verbose", "-v", action="store_true", help="list the claims that hold, too")
@@ -138,9 +129,16 @@ def _check(arguments: argparse.Namespace) -> int:
     documents: list[dict[str, Any]] = []
     tally = Tally()
     known = _known(arguments.facts, errors)
-    for path in _progress(_paths(arguments.paths, errors)):
+
+    def refused(folder: str, why: str) -> None:
+        errors.append((folder, why))
+        _complain(f"{folder}: {why}")
+
+    for path in _progress(reading.files(arguments.paths, refused)):
         try:
-            report = _report(path, arguments, known)
+            report = reading.report(
+                path, arguments.published, None, arguments.markup, known, reference=arguments.reference
+            )
             if json:
                 from factcheck.report.as_json import document
 
@@ -211,63 +209,6 @@ def _progress(paths: Sequence[str]) -> Iterator[str]:
         yield path
     if shown:
         print("\r\033[K", end="", file=sys.stderr, flush=True)
-
-
-def _paths(given: Sequence[str], errors: list[tuple[str, str]]) -> list[str]:
-    """The files to check: a folder stands for the texts in it, in order, hidden ones left out."""
-    found = []
-    for path in given:
-        if path == "-" or not os.path.isdir(path):
-            found.append(path)
-            continue
-
-        def refused(error: OSError) -> None:
-            why = (error.strerror or str(error)).lower()
-            errors.append((str(error.filename), why))
-            _complain(f"{error.filename}: {why}")
-
-        inside = []
-        for folder, folders, names in os.walk(path, onerror=refused):
-            folders[:] = [name for name in folders if not name.startswith(".")]
-            inside += [
-                os.path.join(folder, name)
-                for name in names
-                if not name.startswith(".") and name.lower().endswith(_TEXTS)
-            ]
-        found += sorted(inside)
-    return found
-
-
-def _report(path: str, arguments: argparse.Namespace, known: Sequence[Reference]) -> Report:
-    """Check one file, against the facts of all and those that belong to it."""
-    from factcheck.pipeline import check
-    from factcheck.text import decode
-
-    markup = arguments.markup or _MARKUP.get(os.path.splitext(path)[1].lower(), "plain")
-    source = decode(_bytes(path), path)
-    own = _own(path, source, markup)
-    return check(source, arguments.published, markup=markup, references=[*known, *own], reference=arguments.reference)
-
-
-def _own(path: str, source: str, markup: str) -> list[Reference]:
-    """The facts that belong to a text; most texts have none, and are spared the import."""
-    stem = os.path.splitext(path)[0]
-    beside = any(os.path.isfile(f"{stem}.facts{suffix}") for suffix in (".toml", ".json", ".yaml", ".yml"))
-    if not beside and not (source.startswith(("---", "+++")) and "facts" in source):
-        return []
-    from factcheck.facts.articles import belonging
-
-    return [each for facts in belonging(path, source, markup) for each in facts.references]
-
-
-def _bytes(path: str) -> bytes:
-    try:
-        if path == "-":
-            return sys.stdin.buffer.read()
-        with open(path, "rb") as file:
-            return file.read()
-    except OSError as error:
-        raise Unreadable(path, (error.strerror or str(error)).lower()) from error
 
 
 # --- explain ---------------------------------------------------------------------------------------------------------
