@@ -20,7 +20,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("model",),
     ("relations", "wording"),
     ("text", "figures", "clauses", "converted", "repair", "network"),
-    ("frames", "judge"),
+    ("frames", "judge", "prove"),
     ("links",),
     ("claims", "pipeline", "report"),
     ("facts",),

@@ -101,9 +101,18 @@ class Facts:
             raise
         raise BadFacts(f"{statement!r} is neither an equation nor a relation")
 
-    def check(self) -> Report:
-        """Judge all claims, each on its own and all together."""
-        found = together.judged(self._sheet)
+    def check(self, prove: bool = False, seconds: float = 10) -> Report:
+        """Judge all claims, each on its own and all together.
+
+        With `prove`, z3 has the last word on whether they can all be true, and so many seconds for it; raises
+        MissingExtra where it is not installed.
+        """
+        prover = None
+        if prove:
+            from factcheck.prove import Prover
+
+            prover = Prover(seconds)
+        found = together.judged(self._sheet, prover)
         checks = (*(claim.check for claim in self._sheet.claims), *found.checks)
         return Report(Document(self.source, self.source, ()), self.figures, checks, found.sets)
 

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from factcheck.errors import Unreadable
+from factcheck.errors import BadFacts, MissingExtra, Unreadable
 
 if TYPE_CHECKING:
     from factcheck.model import Report
@@ -27,7 +27,8 @@ _MARKUP = {
     ".htm": "html",
     ".xhtml": "html",
 }
-_TEXTS = (*_MARKUP, ".txt", ".text")
+_SHEETS = (".facts.toml", ".facts.json", ".facts.yaml", ".facts.yml")
+_TEXTS = (*_MARKUP, ".txt", ".text", *_SHEETS)
 _MANY = 20  # files, from which on a terminal shows how far the work is
 
 
@@ -81,7 +82,7 @@ def _parser() -> argparse.ArgumentParser:
         "paths",
         nargs="+",
         metavar="FILE",
-        help="a text, Markdown or HTML file; a folder for all in it; - for standard input",
+        help="a text, Markdown or HTML file, or a fact sheet such as x.facts.toml; a folder for all in it; - for standard input",
     )
     check.add_argument("--format", choices=("text", "json"), default="text", help="what to print (default: text)")
     check.add_argument("--all", "--verbose", "-v", action="store_true", help="list the claims that hold, too")
@@ -93,6 +94,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     check.add_argument(
         "--markup", choices=("plain", "markdown", "html"), help="read the files as this, whatever their names end in"
+    )
+    check.add_argument(
+        "--prove", action="store_true", help="of fact sheets, ask z3 as well whether all claims can be true together"
     )
     check.add_argument("--quiet", "-q", action="store_true", help="print no closing line")
     check.set_defaults(run=_check)
@@ -135,6 +139,9 @@ def _check(arguments: argparse.Namespace) -> int:
         except Unreadable as error:
             errors.append((path, error.why))
             _complain(f"{path}: {error.why}")
+        except (BadFacts, MissingExtra) as error:
+            errors.append((path, str(error)))
+            _complain(str(error) if isinstance(error, BadFacts) else f"{path}: {error}")
         except Exception as error:
             errors.append((path, f"internal error: {error!r}"))
             _complain(f"{path}: internal error, please report it: {error!r}")
@@ -203,6 +210,10 @@ def _paths(given: Sequence[str], errors: list[tuple[str, str]]) -> list[str]:
 
 
 def _report(path: str, arguments: argparse.Namespace) -> Report:
+    if path.lower().endswith(_SHEETS) and not arguments.markup:
+        from factcheck.facts import load as facts
+
+        return facts(path).check(prove=arguments.prove)
     from factcheck.pipeline import check
     from factcheck.text import decode
 
