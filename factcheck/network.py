@@ -21,8 +21,10 @@ from factcheck.interval import Interval
 LEAST_GAIN = Fraction(1, 1000)
 # Nor is a constraint read more often than this: a = b + 1 and a = b climb for ever where nothing bounds them.
 MOST_READINGS = 100
-# Ends with longer fractions than this are widened outward to it, so that arithmetic stays cheap.
+# Ends with longer fractions than this, or farther out, are widened outward, so that arithmetic stays cheap: squares of
+# squares would fill the memory.
 FINEST = 10**30
+FARTHEST = Fraction(10**60)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,13 +108,21 @@ def _worthwhile(before: Interval, after: Interval) -> bool:
 
 
 def _coarser(values: Interval) -> Interval:
-    """The same set, or a slightly wider one whose ends are shorter fractions."""
-    low, high = values.low, values.high
-    if low is not None and low.denominator > FINEST:
-        low = Fraction(low.numerator * FINEST // low.denominator, FINEST)
-    if high is not None and high.denominator > FINEST:
-        high = Fraction(-(-high.numerator * FINEST // high.denominator), FINEST)
-    return Interval(low, high, values.low_open, values.high_open)
+    """The same set, or a slightly wider one whose ends are shorter numbers."""
+    low, high = _shorter(values.low, down=True), _shorter(values.high, down=False)
+    same = low == values.low, high == values.high
+    return Interval(low, high, values.low_open and same[0], values.high_open and same[1])
+
+
+def _shorter(end: Fraction | None, down: bool) -> Fraction | None:
+    """An end, moved outward where it is too long a number."""
+    if end is None or (end.denominator <= FINEST and abs(end) <= FARTHEST):
+        return end
+    if abs(end) > FARTHEST:
+        inward = (end > 0) == down
+        return (FARTHEST if down else -FARTHEST) if inward else None
+    scaled = end.numerator * FINEST
+    return Fraction(scaled // end.denominator if down else -(-scaled // end.denominator), FINEST)
 
 
 def _smallest(sets: Mapping[str, Interval], constraints: list[Constraint]) -> list[Constraint]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 
 from factcheck.interval import Interval
 from factcheck.model import Form, Number, Quantity
-from factcheck.units import Kind
+from factcheck.units import Kind, measure
 
 DIGITS = re.compile(r"(?:(?<!\d)\.)?\d(?:[\d,.'’\u00a0\u2009\u202f ]*\d)?")
 _SEPARATOR = re.compile(r"\d([,'’\u00a0\u2009\u202f ])\d{3}(?!\d)")
@@ -231,3 +232,19 @@ def years(values: Interval) -> str:
         return "any age"
     first, last = values.low.__floor__(), values.high.__ceil__() - 1 if values.high_open else values.high.__floor__()
     return str(first) if last <= first else f"{first} {'or' if last == first + 1 else 'to'} {last}"
+
+
+def in_unit(values: Interval, quantity: Quantity | None) -> str:
+    """A set in base units, written as a quantity is; where there is none, as plain numbers."""
+    if quantity is not None:
+        return span(values / measure(quantity.unit)[0], quantity, 1)
+    low, high = ("" if end is None else _plain(end) for end in (values.low, values.high))
+    if low and high:
+        return low if low == high else f"{low} to {high}"
+    return f"at least {low}" if low else f"at most {high}" if high else "any value"
+
+
+def _plain(value: Fraction) -> str:
+    if not value or Fraction(1, 100) <= abs(value) < 10**12:
+        return short(value)
+    return f"{Decimal(value.numerator) / Decimal(value.denominator):.3g}"

@@ -20,7 +20,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("model",),
     ("relations", "wording"),
     ("text", "figures", "clauses", "converted", "cases", "network", "references"),
-    ("frames", "messages"),
+    ("frames", "messages", "prove"),
     ("links", "judge"),
     ("repair",),
     ("claims", "pipeline", "report"),

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from factcheck.facts import load
 from factcheck.pipeline import check
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -50,3 +51,11 @@ def test_the_test_module_passes() -> None:
         text=True,
     )
     assert done.returncode == 0, done.stdout
+
+
+def test_the_fact_sheet_is_clean_and_states_what_the_article_does() -> None:
+    facts = load(EXAMPLES / "syria.facts.toml")
+    assert facts.check(prove=True).findings == ()
+    article = (EXAMPLES / "syria.md").read_text("utf-8")
+    assert all(number in article for number in ("27,000", "185,180", "10,425"))
+    assert [len(fact.aliases) for fact in facts if fact.source] == [2, 1]

@@ -108,9 +108,18 @@ class Facts:
         """The facts as figures that a text is held against: `factcheck.check(text, facts=facts)`."""
         return tuple(naming.references(self, self.path))
 
-    def check(self) -> Report:
-        """Judge all claims, each on its own and all together."""
-        found = together.judged(self._sheet)
+    def check(self, prove: bool = False, seconds: float = 10) -> Report:
+        """Judge all claims, each on its own and all together.
+
+        With `prove`, z3 has the last word on whether they can all be true, and so many seconds for it; raises
+        MissingExtra where it is not installed.
+        """
+        prover = None
+        if prove:
+            from factcheck.prove import Prover
+
+            prover = Prover(seconds)
+        found = together.judged(self._sheet, prover)
         stated = [claim.check for claim in self._sheet.claims]
         document, kinds = Document(self.source, self.source, ()), load()
         mended = (

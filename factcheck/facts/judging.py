@@ -10,7 +10,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 
 from factcheck.facts.dimensions import dimension, dimension_of
@@ -20,7 +19,7 @@ from factcheck.interval import EMPTY, Interval
 from factcheck.messages import Compared, worded
 from factcheck.model import Check, Claim, Form, Quantity, Verdict
 from factcheck.units import Kind, measure
-from factcheck.wording import short, span
+from factcheck.wording import in_unit
 
 Key = tuple[str, int]
 Sets = Mapping[Key, Interval]
@@ -95,7 +94,7 @@ def _both(
 ) -> Check:
     """Neither side is one figure: both are reckoned, and shown in the unit of one of the figures."""
     quantity = like_of(sides.left, sides.quantities)
-    left, right = (extent(each, quantity) for each in found)
+    left, right = (in_unit(each, quantity) for each in found)
     by_rounding = verdict is Verdict.CONSISTENT and not plain[0] & plain[1]
     joined = ", but" if verdict is Verdict.INCONSISTENT else " and"
     message = f"{sides.texts[0]} is {left}{joined} {sides.texts[1]} is {right}"
@@ -115,22 +114,6 @@ def like_of(node: Node, quantities: Mapping[str, Quantity]) -> Quantity | None:
         if quantity and known[name] == wanted and (not ratio or quantity.unit.kind is Kind.PERCENT):
             return quantity
     return None
-
-
-def extent(found: Interval, quantity: Quantity | None) -> str:
-    """A set in base units, written as a quantity is; where there is none, as plain numbers."""
-    if quantity is not None:
-        return span(found / measure(quantity.unit)[0], quantity, 1)
-    low, high = ("" if end is None else _plain(end) for end in (found.low, found.high))
-    if low and high:
-        return low if low == high else f"{low} to {high}"
-    return f"at least {low}" if low else f"at most {high}" if high else "any value"
-
-
-def _plain(value: Fraction) -> str:
-    if not value or Fraction(1, 100) <= abs(value) < 10**12:
-        return short(value)
-    return f"{Decimal(value.numerator) / Decimal(value.denominator):.3g}"
 
 
 def _sets(quantities: Mapping[str, Quantity], loose: bool | None) -> Iterator[tuple[Key, Interval]]:

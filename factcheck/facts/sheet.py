@@ -140,7 +140,7 @@ def _yaml(source: str, path: str) -> tuple[Any, Spans]:
 
     def value(node: Any, at: Path, key: Span) -> Any:
         if id(node) in seen:  # a reference to a reference to ... would fill the memory
-            raise wrong("holds an alias (*name); write the value out", node)
+            raise wrong("is referred to by an alias (*name); write it out where it is needed", node)
         seen.add(id(node))
         spans[at] = key, span(node)
         if isinstance(node, yaml.SequenceNode):

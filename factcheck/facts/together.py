@@ -48,6 +48,7 @@ def judged(sheet: Sheet, prover: Prover | None = None) -> Together:
                 conflict = prover(sets, left)
                 if conflict is None:
                     checks.append(system.unproven(left))
+                    prover = None
             if not conflict:
                 break
             if len(conflict) > 1 or verdict is Verdict.INCONSISTENT:

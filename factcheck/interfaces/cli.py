@@ -99,6 +99,9 @@ def _parser() -> argparse.ArgumentParser:
         dest="reference",
         help="do not hold the texts against the built-in areas and populations of countries and constants",
     )
+    check.add_argument(
+        "--prove", action="store_true", help="of fact sheets, ask z3 as well whether all claims can be true together"
+    )
     check.add_argument("--quiet", "-q", action="store_true", help="print no closing line")
     check.set_defaults(run=_check)
     explain = commands.add_parser(
@@ -137,7 +140,13 @@ def _check(arguments: argparse.Namespace) -> int:
     for path in _progress(reading.files(arguments.paths, refused)):
         try:
             report = reading.report(
-                path, arguments.published, None, arguments.markup, known, reference=arguments.reference
+                path,
+                arguments.published,
+                None,
+                arguments.markup,
+                known,
+                reference=arguments.reference,
+                prove=arguments.prove,
             )
             if json:
                 from factcheck.report.as_json import document

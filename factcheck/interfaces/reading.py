@@ -71,16 +71,17 @@ def report(
     markup: str | None = None,
     references: Sequence[Reference] = (),
     reference: bool = True,
+    prove: bool = False,
 ) -> Report:
     """Check one file, or standard input for -: a text against the facts of all and those that belong to it, a fact sheet
     by its own claims, unless a markup says that it is a text.
 
-    The arguments are those of `factcheck.check`. Raises Unreadable, and BadFacts and MissingExtra for fact sheets.
+    The arguments are those of `factcheck.check`, and `prove` for fact sheets that of `Facts.check`. Raises Unreadable, and BadFacts and MissingExtra for fact sheets.
     """
     if is_sheet(path) and not markup:
         from factcheck.facts import load
 
-        return load(path).check()
+        return load(path).check(prove=prove)
     from factcheck.pipeline import check
     from factcheck.text import decode
 

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 
-from factcheck.model import Check, Figure, Quantity, Report, Verdict
+from factcheck import units
+from factcheck.interval import Interval
+from factcheck.model import Check, Figure, Implied, Quantity, Report, Span, Verdict
 from factcheck.report.lines import Lines
 from factcheck.units import Kind
 
@@ -51,7 +53,25 @@ def document(path: str, report: Report) -> dict[str, Any]:
             for figure in report.figures
         ],
         "checks": [_check(check, lines) for check in report.checks],
+        **({"facts": [_implied(each) for each in report.sets]} if report.sets else {}),
     }
+
+
+def _implied(each: Implied) -> dict[str, Any]:
+    """A fact: what is stated for it, and what the claims imply, both in its unit."""
+    scale = 1 / units.measure(each.quantity.unit)[0] if each.quantity else Fraction(1)
+    return {
+        "name": each.name,
+        "start": each.span.start,
+        "end": each.span.end,
+        "unit": each.quantity.unit.name if each.quantity else "",
+        "stated": None if each.stated is None else _ends(each.stated * scale),
+        "implied": None if each.implied.empty else _ends(each.implied * scale),
+    }
+
+
+def _ends(values: Interval) -> list[int | float | None]:
+    return [None if end is None else number(end) for end in (values.low, values.high)]
 
 
 def _figure(figure: Figure, source: str) -> dict[str, Any]:
@@ -146,4 +166,17 @@ def _check(check: Check, lines: Lines) -> dict[str, Any]:
             }
             for repair in check.repairs
         ],
+        **({"claims": [_place(span, lines) for span in check.claims]} if check.claims else {}),
+        **({"facts": [_implied(each) for each in check.sets]} if check.sets else {}),
+    }
+
+
+def _place(span: Span, lines: Lines) -> dict[str, Any]:
+    line, column = lines.place(span.start)
+    return {
+        "start": span.start,
+        "end": span.end,
+        "line": line,
+        "column": column,
+        "text": lines.source[span.start : span.end],
     }

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.model import Check, Report, Verdict
+from factcheck.model import Check, Implied, Report, Verdict
 from factcheck.report.lines import Lines
 from factcheck.report.quote import quoted
+from factcheck.wording import in_unit
 
 _COLOURS = {Verdict.INCONSISTENT: "\033[1;31m", Verdict.UNDECIDED: "\033[33m", Verdict.CONSISTENT: "\033[32m"}
 _OFF = "\033[0m"
@@ -21,6 +22,9 @@ def as_text(path: str, report: Report, every: bool = False, colour: bool = False
     for check in report.checks:
         if every or check.verdict is Verdict.INCONSISTENT:
             yield from _check(path, lines, check, colour)
+    for each in report.sets if every else ():
+        line, column = lines.place(each.span.start)
+        yield f"{plain(path)}:{line}:{column}: {plain(implied(each, 'all claims together leave'))}"
 
 
 def _check(path: str, lines: Lines, check: Check, colour: bool) -> Iterator[str]:
@@ -34,10 +38,19 @@ def _check(path: str, lines: Lines, check: Check, colour: bool) -> Iterator[str]
     yield from quoted(lines, [figure.span for _, figure in check.claim.roles], paint, off)
     if check.stated not in check.message or check.implied not in check.message:  # sets, where rounding makes them
         yield f"    stated: {check.stated}; the others imply: {check.implied}"
+    for each in check.sets:
+        yield f"    {plain(implied(each, 'these claims imply'))}"
     for repair in check.repairs:
         was = plain(" ".join(lines.source[repair.span.start : repair.span.end].split()))
         yield f"    would hold with {repair.replacement} for {was} ({repair.reason})"
     yield ""
+
+
+def implied(each: Implied, says: str) -> str:
+    """A fact's two sets in a line."""
+    shown = "no value at all" if each.implied.empty else in_unit(each.implied, each.quantity)
+    stated = f"stated {in_unit(each.stated, each.quantity)}; " if each.stated is not None else ""
+    return f"{each.name}: {stated}{says} {shown}"
 
 
 def plain(text: str) -> str:
