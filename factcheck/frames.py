@@ -15,7 +15,7 @@ letters and all others are points that a gap may pass; so a gap never crosses a 
     {sign:CHANGE} SAME                    which of two direction words gives the sign; one that must be like the first
     {rate} !of                            ! : a word that must not follow
     {upper} .... OVER .. {lower}          .... : a wide gap, across direction words and clauses of one sentence
-    {total} /// {part}  @ ...             /// : the same with direction words in between; @ in front: dates stay
+    {rate} /// {new}  @ ...               /// : the same, past direction words of the first; @ in front: dates stay
     [a|the] // ^ PAUSE SEP                brackets: optional; | : or; // : on to the next sentence; ^ : a sentence begins;
                                           //^ : on to the first word of the next; PAUSE : a comma, colon or dash;
                                           SEP : a comma, semicolon or slash
@@ -71,7 +71,9 @@ SLOTS = {
 # as well. A figure of another sort is a point, one that "to" or "from" leads to a barred one: no gap passes it.
 AMOUNTS, SHARES, OTHER, BARRED = "M", "S", "·", "¤"
 GAP = rf"[^A-Z{BARRED}{END}{ARROWS}¦;()]{{0,120}}?"  # about twenty words
-UNBROKEN = GAP.replace(f"{BARRED}", f"{BARRED}{AND}")  # before a direction word, whose subject "and" would change
+# Before a direction word, whose subject "and" would change, or a noun behind a comma: "of the 640, absences fell".
+_PASSED = rf"[^A-Z{BARRED}{END}{ARROWS}{AND}¦;()"
+UNBROKEN = rf"(?:{_PASSED},]{{0,90}}?|{_PASSED}]{{0,120}}?, (?:(?:which|that|was|were|is|are|has|had|have|also|still|well|far|an?|the|its|sharply|slightly|just|only) ){{0,3}})"
 SHORT = rf"[^A-Z{OTHER}{BARRED}{END}{ARROWS}{AND}¦:;(),]{{0,45}}?"
 # What a comparing word introduces stands close behind it: "above yesterday's close at 289p" compares with the close.
 CLOSE = rf"(?:(?! (?:at|to|by|from|for|in|he|she|it|they) )[^A-Z{OTHER}{BARRED}{END}{ARROWS}{AND}¦:;(),]){{0,40}}?"
@@ -79,7 +81,7 @@ WIDE = rf"[^A-Z{END};()]{{0,160}}?"
 WINDOW = rf"[^{END}{ARROWS}¦;]{{0,160}}?"  # of a free-order frame: figures may stand between
 NEXT = rf"[^A-Z{END}{ARROWS}]{{0,160}}{END} ?[^A-Z{END}{ARROWS}¦]{{0,90}}?"
 BEGINS = rf"[^A-Z{END}{ARROWS}]{{0,160}}{END}"
-AFTER = rf"[^A-Z{END}]{{0,200}}{END} ?[^A-Z{END}¦]{{0,120}}?"
+AFTER = rf"[^A-Z{END}]{{0,200}}{END} ?[^A-Z{END}{ARROWS}¦]{{0,90}}?"
 _DIRECTIONS = frozenset({"CHANGE", "CHANGING", "RISE", "FALL"})
 _STEPS = {"//": NEXT, "///": AFTER, "//^": BEGINS}
 _MARKS = {"PAUSE": "(?:[,:]|(?<= )-(?= ))", "SEP": "[;,/]", "BREAK": "¦"}

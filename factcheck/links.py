@@ -43,7 +43,7 @@ WORD_VALUES = {
     **dict.fromkeys(("RISE", "OVER", "ONLY", "RANKED", "FOLLOWED", "RECORD", "BEATS", "LEAD", "WITH", "MORE"), ABOVE),
     **dict.fromkeys(("FALL", "UNDER"), BELOW),
     **dict.fromkeys(("REST", "VOTED", "LEAVES", "SPLIT", "WOMEN", "MEN", "OTHERS", "AGAINST"), WHOLE),
-    **dict.fromkeys(("MAKES", "THESE", "ALL"), Interval.between(0, None)),
+    **dict.fromkeys(("MAKES", "THESE", "ALL", "IT", "WHOM", "PREP"), Interval.between(0, None)),
 }
 # The letters of the figures that are of one sort: percentages and fractions are.
 SORTS = ("C", "PF", "U", "N", "B", "Y", "Q", "R")
@@ -180,6 +180,7 @@ _LEAD = 30  # code points before a figure in which the word that leads to it sta
 _PAIRS = re.compile(
     r",? (?:to|&|or|of|from|against|-)(?: [a-z]+){0,2} ?"
     rf"|[^A-Z{OTHER}{BARRED}{END}{ARROWS}{AND}¦,;()]{{0,30}},? (?:to|from|against) "
+    rf"|[^A-OQ-Z{END}{AND}¦;()]{{0,80}}(?:from|against|than the|on the) (?:[a-z]+ ){{0,2}}"  # down 9% from 45.9 million
 )
 
 
@@ -192,7 +193,8 @@ def _paired(passage: Passage, skeleton: Skeleton, places: Sequence[int], number:
     money = here.unit.kind is Kind.CURRENCY
     if here.number.form is Form.FRACTION or not (here.unit.kind is Kind.NUMBER or (money and sort == "B")):
         return False
-    for other, start, end in ((number + 1, number, number + 1), (number - 1, number - 1, number)):
+    before = number - 2 if number > 1 and skeleton.text[places[number - 1]] == "P" else number - 1
+    for other, start, end in ((number + 1, number, number + 1), (before, before, number)):
         if not 0 <= other < len(places) or skeleton.text[places[other]] not in sort:
             continue
         fellow = passage.figures[skeleton.positions[places[other]]].quantity

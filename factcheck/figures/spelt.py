@@ -59,7 +59,7 @@ def figure(text: str, start: int) -> Figure | None:
         low, high, end = round_plural
         figure = measured(text, start, end, low, None)
         return None if figure is None else replace(figure, quantity=replace(figure.quantity, upper=high))
-    if first in words.PARTS and text.endswith("remaining ", 0, start):
+    if first in words.PARTS and text.endswith(("remaining ", "other "), 0, start):
         return _part(text, start, behind, Number(1, 0, words.PARTS[first], Form.FRACTION))
     if first in words.ORDINALS:
         return plain(text, start, start + len(first), Number(words.ORDINALS[first], 0, 1, Form.WORDS), ORDINAL, None)

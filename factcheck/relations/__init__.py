@@ -59,11 +59,23 @@ def of_one_topic(passage: Passage, a: Figure, b: Figure) -> bool:
     ]
     if homes[0] == homes[1]:
         return True
-    one, other = ({word[:5] for word in _WORD.findall(text[home.start : home.end].lower())} for home in homes if home)
+    one, other = (
+        {_STEMS.get(word[:5], word[:5]) for word in _WORD.findall(text[home.start : home.end].lower())}
+        for home in homes
+        if home
+    )
+    spans = [set(_SPANS.findall(text[home.start : home.end].lower())) for home in homes if home]
+    if spans[0] and spans[1] and spans[0].isdisjoint(spans[1]):
+        return False  # the third quarter, and the nine months
     return bool((one & other) - _COMMON)
 
 
 _WORD = re.compile(r"[a-z]{4,}")
+# What a company earned is its profit, what it turned over its sales, by the first five letters.
+_STEMS = dict.fromkeys(("earne", "earni", "incom", "profi"), "profit") | dict.fromkeys(
+    ("reven", "turno", "sales"), "sales"
+)
+_SPANS = re.compile(r"quarter|nine months|six months|half|nine-month|six-month|full year|week|decade")
 # Words of comparison, by their first five letters: sentences that share no others need not be about one thing.
 _COMMON = frozenset(
     word[:5]

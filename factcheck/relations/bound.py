@@ -18,6 +18,10 @@ def short(lower: Any, upper: Any) -> Any:
 def compared(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     """The word that compares is no hedge of the figure it stands before."""
     for claim in of_one_noun(passage, found):
+        if all(figure.quantity.unit.dimension == "[time]" for _, figure in claim.roles) and _RECORD.search(
+            passage.document.text, claim.span.start, claim.span.end
+        ):
+            continue  # the shorter time is the better one
         if not _alike(claim) or _GAP.match(passage.between(claim.roles[0][1], claim.roles[1][1])):
             continue
         roles = tuple((role, _plain(figure)) for role, figure in claim.roles)
@@ -36,6 +40,7 @@ def _alike(claim: Claim) -> bool:
 
 # "$1.25 better than the $18.50" says how far the one is above, not what it is.
 _GAP = re.compile(r" ?(?:[a-z]+(?:er|re|ss) (?:than|of)|above|below|under|over|ahead of|short of|up on|down on)\b")
+_RECORD = re.compile(r"\b(?:record|best|beat|beating|mark|break|broke|broken|smash|clock|ran|title)")
 APART = 10  # bare numbers whose ratio is larger measure different things
 
 

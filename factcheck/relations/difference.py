@@ -8,6 +8,7 @@ from typing import Any
 
 from factcheck.model import Claim, Figure, Passage
 from factcheck.relations import AMOUNT, DIFFERENCE, Example, Silent, of_one_noun, relation
+from factcheck.units import Kind
 
 # "Plus or minus 4 points": a margin of error is no gap.
 _MARGIN = re.compile(r"(?:minus|±|\+/-|error)[\w ]*\Z")
@@ -23,7 +24,7 @@ def in_order(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             continue
         if any(figure.quantity.upper for _, figure in claim.roles) or not _whole_score(passage, claim):
             continue
-        if _value(larger) < _value(smaller):
+        if _value(larger, smaller) < _value(smaller, larger):
             other = {"larger": "smaller", "smaller": "larger"}
             claim = replace(claim, roles=tuple((other.get(role, role), figure) for role, figure in claim.roles))
         yield claim
@@ -41,8 +42,10 @@ def _whole_score(passage: Passage, claim: Claim) -> bool:
     return not halves or (len(halves) == 2 and passage.between(first, halves[0]).strip() == ",")
 
 
-def _value(figure: Figure) -> Fraction:
-    return figure.quantity.number.value * figure.quantity.unit.factor
+def _value(figure: Figure, fellow: Figure) -> Fraction:
+    """The amount in base units; a bare number is in its fellow's."""
+    bare = figure.quantity.unit.kind is Kind.NUMBER
+    return figure.quantity.number.value * (fellow if bare else figure).quantity.unit.factor
 
 
 @relation(
@@ -53,7 +56,7 @@ def _value(figure: Figure) -> Fraction:
             "{larger} .... {gap=CUNYBQ} .. OVER .. {smaller}",
             "{larger} .. PAUSE {gap=CUNYBQ} over|above|past .. target|limit|goal|budget|forecast|record|quota|mark ... {smaller}",
             "{larger} ... {gap=CUNYBQ} .. OVER ... ({smaller}",
-            "{larger} ... {gap=CUNYBQ} .. OVER .. , which .. {smaller}",
+            "{larger} ... {gap=CUNYBQ} .. OVER .. , which|who .. {smaller}",
             "{smaller} .... {gap=CUNYBQ} .. UNDER .. {larger}",
             "{smaller} ... {gap=CUNYBQ} .. UNDER .. , who|which .. {larger}",
             "{larger} ... {smaller} .. PAUSE .. GAP ... {gap}",
@@ -68,6 +71,10 @@ def _value(figure: Figure) -> Fraction:
             "{larger} ... LEADS ... {smaller} PAUSE by {gap}",
             "deficit|surplus|gap ... {gap} .... exports|imports ... {larger} .... imports|exports ... {smaller}",
             "deficit|surplus|gap ... {gap} // ... exports|imports ... {larger} .... imports|exports ... {smaller}",
+            "{smaller} // ... {larger}, or {gap} more",
+            "{larger} // ... {smaller}, or {gap} less",
+            "{smaller} //^ that|it|this ... {gap=CUNYBQ} .. UNDER .. {larger}",
+            "{larger} //^ that|it|this ... {gap=CUNYBQ} .. OVER .. {smaller}",
         ]
     },
     says={"gap": "{larger} less {smaller} is {gap}"},

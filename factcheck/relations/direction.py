@@ -13,6 +13,8 @@ from factcheck.relations import AMOUNT, WORD, Example, Silent, of_one_noun, rela
             "{delta:CHANGE} ... TO .. {new} ... FROM .. {old}",
             "{delta:CHANGE} ... FROM .. {old} .. [,] TO .. {new}",
             "{new} ... {delta:CHANGE} ... FROM .. {old}",
+            "{new} ... , {delta:CHANGE} ... FROM .. {old}",
+            "{new} .... has|have {delta:CHANGE} FROM .. {old}",
             "{new} ... {delta:CHANGE} .. on .. {old}",
             "FROM .. {old} .. [,] TO .. {new} .. PAUSE .. {delta:CHANGE}",
             "{new} ... VERSUS .. {old} .. PAUSE .. {delta:CHANGE}",

@@ -23,6 +23,7 @@ from factcheck.relations import DATE, LENGTH, Example, Silent, relation
             "in|on {start} ... {end} PAUSE [only|just] {length} later|after",
             "{start} ... {end} PAUSE [only|just] {length} later|after",
             "in|on {start} PAUSE {length} before ... {end}",
+            "in|on {start} ... {length} later PAUSE in|on {end}",
             "OPENED in {start} ... marks|marked|celebrates|celebrated|marking|celebrating .. {length} ... in {end}",
             "OPENED in {start} ... marks|marked|celebrates|celebrated|marking|celebrating .. {length=O} anniversary|birthday ... {end}",
             "in {end} PAUSE ... {length=O} anniversary ... in {start}",

@@ -1,5 +1,6 @@
 """Parts, and the total they add up to."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
@@ -18,12 +19,34 @@ def asserted(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     """
     for claim in found:
         words = dict(claim.words)
-        if "rest" in words and _sum(claim) < _total(claim):
+        if _sum(claim) < _total(claim) and ("rest" in words or _open(passage, claim)):
+            continue
+        if _of_unlike(claim):
             continue
         if "total" in words:
             yield from _of_hundred(passage, claim)
         elif not _in_apposition(passage, claim) or _counts_all(claim):
             yield claim
+
+
+def _open(passage: Passage, claim: Claim) -> bool:
+    """Whether the words leave room for further parts: "15 of them in Honduras and four in Belize", "eight more, making 24"."""
+    text, parts = passage.document.text, claim.figures("part")
+    span = text[claim.span.start : claim.span.end]
+    return bool(_THEM.match(text, parts[0].end)) or (claim.roles[-1][0] == "total" and bool(_FURTHER.search(span)))
+
+
+_THEM = re.compile(r"(?: [a-z]+)? of (?:them|whom|these|those|it)\b")
+_FURTHER = re.compile(r"\b(?:also|another|further|additional|more)\b")
+
+
+def _of_unlike(claim: Claim) -> bool:
+    """Whether the parts count different things, which only people do: nurses and doctors, but no votes and candidates."""
+    (total,) = claim.figures("total") or (None,)
+    if total is None or total.quantity.unit.name == "person":
+        return False
+    nouns = {part.quantity.unit.name for part in claim.figures("part") if part.quantity.unit.kind is Kind.COUNT}
+    return len(nouns) > 1 and claim.roles[0][0] == "total"
 
 
 def _in_apposition(passage: Passage, claim: Claim) -> bool:
@@ -105,6 +128,7 @@ def _makes_whole(roles: tuple[tuple[str, Figure], ...]) -> bool:
         "en": [
             # said to be a sum
             "{part+} ... and .. {part} ... SUM {total}",
+            "{part+} ... and .. {part} .. , BREAK {part} ... , SUM {total}",
             "{part+} ... and .. {part} .. PAUSE .. {total} altogether",
             "{part+} ... and .. {part} .. PAUSE .. {total} in all|total",
             "SUM {total}: .. {part+} ... and .. {part}",
@@ -121,8 +145,13 @@ def _makes_whole(roles: tuple[tuple[str, Figure], ...]) -> bool:
             "{part+=PF} ... and .. {total:REST} .. {part=PF}",
             "{total} ... COMPRISE .. {part+} ... and .. {part}",
             "{total} ... , of which {part} ... and {part}",
+            "{total} ... , {part} of {rest:IT} .. for|to|in|from ... and .. {part}",
+            "{total} ... , of {rest:WHOM} .. {part} ... and .. {part}",
+            "{total=N} ... , {part=N} {rest:PREP} ... and .. {part=N} PREP",
+            "{part=N} and .. {part=N} for {total=N} points",
             "{total:SPLIT} ... {part+=P} ... and .. {part=P}",
             "{part+=P} ... and .. {part=P} .. , with {total:OTHERS} .. {part=P}",
+            "{part+=P} ... and .. {part=P} //^ {total:OTHERS} ... {part=P}",
             # what is left
             "{part=N} of .. {total=N} ... REST .. {part=N}",
             "{part=N} of .. {total=N} ... // ... REST .. {part=N}",
@@ -139,8 +168,8 @@ def _makes_whole(roles: tuple[tuple[str, Figure], ...]) -> bool:
             "{total:VOTED} ... {part=P} to {part=P}",
             "{part=P} .. FOR ... {part=P} .. AGAINST .... {part=P} .. {total:OTHERS}",
             "{part=P} .. FOR .... {part=P} .. {total:AGAINST}",
-            "MEN .. account|accounted|accounts|made|make|makes .. {part=P} ... {total:WOMEN} .. {part=P}",
-            "WOMEN .. account|accounted|accounts|made|make|makes .. {part=P} ... {total:MEN} .. {part=P}",
+            "MEN .. account|accounted|accounts|made|make|makes .... {part=P} ... {total:WOMEN} .. {part=P}",
+            "WOMEN .. account|accounted|accounts|made|make|makes .... {part=P} ... {total:MEN} .. {part=P}",
             "of .. {total=N} , {part=N} .. MEN .. and {part=N} .. WOMEN",
             "of .. {total=N} , {part=N} .. WOMEN .. and {part=N} .. MEN",
             "of .. {_=N} ... , {part=P} .. MEN ... {part=P} .. {total:WOMEN}",
