@@ -48,7 +48,7 @@ def listed(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             continue
         listing = text[segment.start : segment.end]
         count = _items(listing, bool(lead.group("mark")))
-        if count is None or (lead.group("verb") and _QUALITIES.fullmatch(listing)):
+        if count is None or (lead.group("verb") and _QUALITIES.match(listing)):
             continue
         fits = count[0] <= quantity.number.mantissa <= count[1]
         plain = lead.group("mark") in (":", None) and len(lead.group().split()) <= NEAR
@@ -60,7 +60,7 @@ def listed(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             yield Claim("enumeration", (("count", figure), ("items", Figure(segment, items, segment))))
 
 
-_QUALITIES = re.compile(r"[a-z-]+(?:, [a-z-]+)*,? (?:and|or) [a-z-]+")  # "are safe, free and effective"
+_QUALITIES = re.compile(r"[a-z-]+(?:, [a-z-]+)*,? (?:and|or) [a-z-]+(?=[,.;:]|\Z)")  # "are safe, free and effective"
 _ITEM = r"(?:(?:the |a |an )?(?:[a-z-]{3,20} ){0,3})?[A-Z][\w’'.-]*(?: (?:(?:of|de|the|van|von) )?[A-Z][\w’'.-]*){0,4}"
 _NAMES = re.compile(rf"{_ITEM}(?:, {_ITEM}){{0,10}},? and {_ITEM}(?=[ ,.;:)–—-]|$)")
 AWAY = 70  # code points from a count to the names it counts
