@@ -10,31 +10,27 @@ from __future__ import annotations
 
 import functools
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
-from factcheck.clauses import AND, ARROWS, END, FALL, words
+from factcheck.clauses import ARROWS, FALL, words
 from factcheck.frames import (
-    AMOUNTS,
     BARRED,
     CLOSE,
     COMPARING,
     FORMER,
     OTHER,
-    SHARES,
     SHORT,
-    SLOTS,
-    Contents,
     Frame,
     branched,
     frame,
     pattern,
 )
 from factcheck.interval import Interval
-from factcheck.model import Claim, Figure, Form, Passage, Quantity, Skeleton
-from factcheck.relations import AMOUNT, DIFFERENCE, Relation
+from factcheck.model import Claim, Figure, Passage, Skeleton
+from factcheck.projections import Projections, points
+from factcheck.relations import DIFFERENCE, Relation
 from factcheck.units import POINT, Kind
 
 # The value that a word gives to the role it fills. (REST: "the remaining 15 percent" are what is left of the whole.)
@@ -45,14 +41,12 @@ WORD_VALUES = {
     **dict.fromkeys(("REST", "VOTED", "LEAVES", "SPLIT", "WOMEN", "MEN", "OTHERS", "AGAINST"), WHOLE),
     **dict.fromkeys(("MAKES", "THESE", "ALL", "IT", "WHOM", "PREP"), Interval.between(0, None)),
 }
-# The letters of the figures that are of one sort: percentages and fractions are.
-SORTS = ("C", "PF", "U", "N", "B", "Y", "Q", "R")
 
 
 def claims(passage: Passage, relations: Iterable[Relation], language: str = "en") -> list[Claim]:
     """All claims that the words of the document make, in text order, each figure set claimed once a kind."""
     found: list[Claim] = []
-    sheet = _Sheet(passage)
+    sheet = Projections(passage)
     for relation in relations:
         laid: list[Claim] = []
         for layer, frames in _layers(relation.frames.get(language, ()), tuple(relation.roles.items())):
@@ -72,141 +66,6 @@ def _layers(sources: tuple[str, ...], fills: tuple[tuple[str, str], ...]) -> tup
         made = frame(source, fills)
         layers.setdefault(made.layer, []).append(made)
     return tuple((layer, tuple(frames)) for layer, frames in layers.items())
-
-
-@dataclass(slots=True)
-class _Sheet:
-    """The skeletons of a passage and their projections, each made when first asked for."""
-
-    passage: Passage
-    made: dict[tuple[str, str], tuple[tuple[Skeleton, Contents], ...]] = field(default_factory=dict)
-
-    def skeletons(self, relation: Relation, layer: str) -> tuple[tuple[Skeleton, Contents], ...]:
-        """Those that a relation's frames are laid over: of its amounts' sorts, where it has amounts."""
-        beside = besides(tuple(relation.roles.items()))
-        if (layer, beside) not in self.made:
-            skeleton: Skeleton = getattr(self.passage, layer)
-            if beside == _ANY:
-                found = [skeleton]
-            else:
-                # stretches of time and prices by the piece are what hangs on others, except among themselves
-                laid = ((sort, self.passage.full if sort in "BY" else skeleton) for sort in SORTS)
-                found = [each for sort, over in laid if (each := projection(self.passage, over, sort, beside))]
-            self.made[layer, beside] = tuple((each, Contents.of(each.text)) for each in found)
-        return self.made[layer, beside]
-
-
-_ANY = "*"
-
-
-@functools.cache
-def besides(fills: tuple[tuple[str, str], ...]) -> str:
-    """The letters that may stand beside a relation's amounts: its rates, its factors, points where there is a gap.
-
-    All of them, where a relation has no amounts and looks at all figures alike.
-    """
-    kinds = {fill for _, fill in fills}
-    if not kinds & {AMOUNT, DIFFERENCE}:
-        return _ANY
-    letters = {letter for fill in kinds - {AMOUNT} for letter in ("Q" if fill == DIFFERENCE else SLOTS.get(fill, ""))}
-    return "".join(sorted(letters))
-
-
-def projection(passage: Passage, skeleton: Skeleton, sort: str, beside: str) -> Skeleton | None:
-    """A skeleton in which only the amounts of one sort, and letters that may stand beside them, are figures.
-
-    None where there are fewer than two such amounts. A bare number that is paired with an amount is of its sort:
-    "from 2.7bn to 4.3bn rupees". Sentences without any, that stand beside none either, are left out.
-    """
-    own = SHARES if sort == "PF" else AMOUNTS
-    text, places = skeleton.text, list(skeleton.positions)
-    letters: dict[int, str] = {}
-    amounts: list[int] = []
-    for number, place in enumerate(places):
-        here = text[place]
-        if here == "Y" and "-" in passage.figures[skeleton.positions[place]].quantity.surface:
-            here = OTHER  # a two-year note is no two years
-        if here in sort or (here in "NC" and _paired(passage, skeleton, places, number, sort)):
-            letters[place] = own
-            amounts.append(place)
-        elif own == SHARES and "Q" in beside and _points(passage.figures[skeleton.positions[place]].quantity):
-            letters[place] = "Q"
-        elif here not in beside:
-            letters[place] = BARRED if _LED.search(text, max(0, place - _LEAD), place) else OTHER
-        else:
-            letters[place] = here
-    if len(amounts) < 2:
-        return None
-    return _extract(skeleton, letters, amounts)
-
-
-def _extract(skeleton: Skeleton, letters: Mapping[int, str], amounts: Sequence[int]) -> Skeleton:
-    """The sentences that hold an amount and their neighbours, with new letters; where others stood, a sentence is empty."""
-    pieces: list[str] = []
-    positions: dict[int, int] = {}
-    shift = start = 0  # what has been left out so far
-    text, places = skeleton.text, list(skeleton.positions)
-    ends = [match.end() for match in _END.finditer(text)] + [len(text)]
-    held = [False] * (len(ends) + 2)
-    for place in amounts:
-        held[bisect_right(ends, place) + 1] = True
-    for number, end in enumerate(ends):
-        if held[number] or held[number + 1] or held[number + 2]:
-            at = start
-            for place in places[bisect_left(places, start) : bisect_left(places, end)]:
-                pieces += text[at:place], letters[place]
-                positions[place - shift] = skeleton.positions[place]
-                at = place + 1
-            pieces.append(text[at:end])
-        elif pieces and pieces[-1] != END:
-            pieces.append(END)
-            shift += end - start - len(END)
-        else:
-            shift += end - start
-        start = end
-    return Skeleton("".join(pieces), positions)
-
-
-_END = re.compile(END)
-
-
-def _points(quantity: Quantity) -> bool:
-    """Whether these are points: percentage points, where they stand beside percentages."""
-    return quantity.unit.kind is Kind.POINT or (quantity.unit.kind is Kind.COUNT and quantity.unit.name == "point")
-
-
-_LED = re.compile(r"\b(?:to|at|from)(?: (?:a|an|the|about|just|only|nearly|record|new|[a-z]+ of)){0,3} \Z")
-_LEAD = 30  # code points before a figure in which the word that leads to it stands
-_PAIRS = re.compile(
-    r",? (?:to|&|or|of|from|against|-)(?: [a-z]+){0,2} ?"
-    rf"|[^A-Z{OTHER}{BARRED}{END}{ARROWS}{AND}¦,;()]{{0,30}},? (?:to|from|against) "
-    rf"|[^A-OQ-Z{END}{AND}¦;()]{{0,80}}(?:from|against|than the|on the) (?:[a-z]+ ){{0,2}}"  # down 9% from 45.9 million
-)
-
-
-def _paired(passage: Passage, skeleton: Skeleton, places: Sequence[int], number: int, sort: str) -> bool:
-    """Whether a bare number, or a price without its "a share", takes the unit of the amount it is paired with.
-
-    "From 2.7bn to 4.3bn rupees", "to 285p a share from 260p"; behind an amount only one that is written as it is.
-    """
-    here = passage.figures[skeleton.positions[places[number]]].quantity
-    money = here.unit.kind is Kind.CURRENCY
-    if here.number.form is Form.FRACTION or not (here.unit.kind is Kind.NUMBER or (money and sort == "B")):
-        return False
-    before = number - 2 if number > 1 and skeleton.text[places[number - 1]] == "P" else number - 1
-    for other, start, end in ((number + 1, number, number + 1), (before, before, number)):
-        if not 0 <= other < len(places) or skeleton.text[places[other]] not in sort:
-            continue
-        fellow = passage.figures[skeleton.positions[places[other]]].quantity
-        if not _PAIRS.fullmatch(skeleton.text, places[start] + 1, places[end]):
-            continue
-        scale, other_scale = (each.exponent + each.decimals for each in (here.number, fellow.number))
-        alike = scale == other_scale
-        if money and here.unit.dimension != fellow.unit.dimension:
-            continue
-        if alike or (other > number and not money):
-            return True
-    return False
 
 
 def _laid(frame: Frame, relation: Relation, passage: Passage, skeleton: Skeleton) -> Iterator[Claim]:
@@ -309,7 +168,7 @@ def _claim(
     """The claim, if its figures can stand in these roles together."""
     shares = any(role in relation.amounts and figure.quantity.sort is Kind.PERCENT for role, figure in roles)
     if shares:
-        roles = tuple((role, _in_points(figure)) for role, figure in roles)
+        roles = tuple((role, _inpoints(figure)) for role, figure in roles)
     ordered = tuple(sorted(roles, key=lambda each: each[1].span))
     if len({figure.span for _, figure in ordered}) < len(ordered):
         return None
@@ -321,10 +180,10 @@ def _claim(
     return Claim(relation.name, ordered, spoken)
 
 
-def _in_points(figure: Figure) -> Figure:
+def _inpoints(figure: Figure) -> Figure:
     """A gap of "16 points" between percentages is one of percentage points."""
     quantity = figure.quantity
-    counted = _points(quantity) and quantity.unit.kind is Kind.COUNT
+    counted = points(quantity) and quantity.unit.kind is Kind.COUNT
     return replace(figure, quantity=replace(quantity, unit=POINT)) if counted else figure
 
 

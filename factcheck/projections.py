@@ -1,0 +1,189 @@
+"""Projections: a skeleton with only the figures of one sort, so that what ties them stands side by side.
+
+In: a Passage. Out: skeletons in which the amounts of one sort are M (percentages S), the figures that may stand beside
+them keep their letters, and all others are points. The one idea: amounts are tied to amounts of their own sort; what
+else a sentence tells is in the way.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from factcheck.clauses import AND, ARROWS, END
+from factcheck.frames import AMOUNTS, BARRED, OTHER, SHARES, SLOTS, Contents
+from factcheck.model import Form, Passage, Quantity, Skeleton
+from factcheck.relations import AMOUNT, DIFFERENCE, Relation
+from factcheck.units import Kind
+
+# The letters of the figures that are of one sort: percentages and fractions are.
+SORTS = ("C", "PF", "U", "N", "B", "Y", "Q", "R")
+
+
+@dataclass(slots=True)
+class Projections:
+    """The projections of a passage, each made when first asked for."""
+
+    passage: Passage
+    layers: dict[str, _Layer] = field(default_factory=dict)
+    made: dict[tuple[str, str], tuple[tuple[Skeleton, Contents], ...]] = field(default_factory=dict)
+
+    def skeletons(self, relation: Relation, layer: str) -> tuple[tuple[Skeleton, Contents], ...]:
+        """What a relation's frames of a layer are laid over: of each sort of amounts, where it has amounts."""
+        beside = besides(tuple(relation.roles.items()))
+        if (layer, beside) not in self.made:
+            if beside == _ANY:
+                found = [self._layer(layer).skeleton]
+            else:
+                # stretches of time and prices by the piece are what hangs on others, except among themselves
+                laid = ((sort, "full" if sort in "BY" else layer) for sort in SORTS)
+                found = [each for sort, name in laid if (each := self._layer(name).projection(sort, beside))]
+            self.made[layer, beside] = tuple((each, Contents.of(each.text)) for each in found)
+        return self.made[layer, beside]
+
+    def _layer(self, name: str) -> _Layer:
+        if name not in self.layers:
+            self.layers[name] = _Layer(self.passage, getattr(self.passage, name))
+        return self.layers[name]
+
+
+_ANY = "*"
+
+
+@functools.cache
+def besides(fills: tuple[tuple[str, str], ...]) -> str:
+    """The letters that may stand beside a relation's amounts: its rates, its factors, points where there is a gap.
+
+    All of them, where a relation has no amounts and looks at all figures alike.
+    """
+    kinds = {fill for _, fill in fills}
+    if not kinds & {AMOUNT, DIFFERENCE}:
+        return _ANY
+    letters = {letter for fill in kinds - {AMOUNT} for letter in ("Q" if fill == DIFFERENCE else SLOTS.get(fill, ""))}
+    return "".join(sorted(letters))
+
+
+@dataclass(slots=True)
+class _Layer:
+    """One skeleton of a passage, with what all its projections need: found once, when first asked for."""
+
+    passage: Passage
+    skeleton: Skeleton
+    places: list[int] = field(init=False)
+    others: dict[int, str] = field(default_factory=dict)  # of each figure the sign that it is where it plays no part
+    amounts: dict[str, frozenset[int]] = field(default_factory=dict)  # sort -> where its figures stand
+
+    def __post_init__(self) -> None:
+        self.places = list(self.skeleton.positions)
+
+    def quantity(self, number: int) -> Quantity:
+        """The quantity of the figure at one of the places."""
+        return self.passage.figures[self.skeleton.positions[self.places[number]]].quantity
+
+    def projection(self, sort: str, beside: str) -> Skeleton | None:
+        """The skeleton with only the amounts of one sort as figures, and letters that may stand beside them.
+
+        None where there are fewer than two such amounts. Sentences without any, that stand beside none either, are
+        left out.
+        """
+        if sort not in self.amounts:
+            self.amounts[sort] = self._amounts(sort)
+        amounts = self.amounts[sort]
+        if len(amounts) < 2:
+            return None
+        if not self.others:
+            self.others = {place: self._other(place) for place in self.places}
+        own = SHARES if sort == "PF" else AMOUNTS
+        text = self.skeleton.text
+        letters = {
+            place: own if place in amounts else text[place] if text[place] in beside else self.others[place]
+            for place in self.places
+        }
+        if own == SHARES and "Q" in beside:
+            letters |= {place: "Q" for number, place in enumerate(self.places) if points(self.quantity(number))}
+        return _extract(self.skeleton, letters, sorted(amounts))
+
+    def _amounts(self, sort: str) -> frozenset[int]:
+        """Where the figures of a sort stand. A bare number that is paired with one is of its sort as well."""
+        text = self.skeleton.text
+        if not any(letter in text for letter in sort):
+            return frozenset()
+        return frozenset(
+            place
+            for number, place in enumerate(self.places)
+            if (text[place] in sort and not (sort == "Y" and "-" in self.quantity(number).surface))  # a two-year note
+            or (text[place] in "NC" and text[place] not in sort and self._paired(number, sort))
+        )
+
+    def _other(self, place: int) -> str:
+        return BARRED if _LED.search(self.skeleton.text, max(0, place - _LEAD), place) else OTHER
+
+    def _paired(self, number: int, sort: str) -> bool:
+        """Whether a bare number, or a price without its "a share", takes the unit of the amount it is paired with.
+
+        "From 2.7bn to 4.3bn rupees", "to 285p a share from 260p"; behind an amount only one that is written as it is.
+        """
+        here, text, places = self.quantity(number), self.skeleton.text, self.places
+        money = here.unit.kind is Kind.CURRENCY
+        if here.number.form is Form.FRACTION or not (here.unit.kind is Kind.NUMBER or (money and sort == "B")):
+            return False
+        before = number - 2 if number > 1 and text[places[number - 1]] == "P" else number - 1
+        for other, start, end in ((number + 1, number, number + 1), (before, before, number)):
+            if not 0 <= other < len(places) or text[places[other]] not in sort:
+                continue
+            fellow = self.quantity(other)
+            if not _PAIRS.fullmatch(text, places[start] + 1, places[end]):
+                continue
+            if money and here.unit.dimension != fellow.unit.dimension:
+                continue
+            scale, other_scale = (each.exponent + each.decimals for each in (here.number, fellow.number))
+            if scale == other_scale or (other > number and not money):
+                return True
+        return False
+
+
+def _extract(skeleton: Skeleton, letters: Mapping[int, str], amounts: Sequence[int]) -> Skeleton:
+    """The sentences that hold an amount and their neighbours, with new letters; where others stood, a sentence is empty."""
+    pieces: list[str] = []
+    positions: dict[int, int] = {}
+    shift = start = 0  # what has been left out so far
+    text, places = skeleton.text, list(skeleton.positions)
+    ends = [match.end() for match in _END.finditer(text)] + [len(text)]
+    held = [False] * (len(ends) + 2)
+    for place in amounts:
+        held[bisect_right(ends, place) + 1] = True
+    for number, end in enumerate(ends):
+        if held[number] or held[number + 1] or held[number + 2]:
+            at = start
+            for place in places[bisect_left(places, start) : bisect_left(places, end)]:
+                pieces += text[at:place], letters[place]
+                positions[place - shift] = skeleton.positions[place]
+                at = place + 1
+            pieces.append(text[at:end])
+        elif pieces and pieces[-1] != END:
+            pieces.append(END)
+            shift += end - start - len(END)
+        else:
+            shift += end - start
+        start = end
+    return Skeleton("".join(pieces), positions)
+
+
+_END = re.compile(END)
+
+
+def points(quantity: Quantity) -> bool:
+    """Whether these are points: percentage points, where they stand beside percentages."""
+    return quantity.unit.kind is Kind.POINT or (quantity.unit.kind is Kind.COUNT and quantity.unit.name == "point")
+
+
+_LED = re.compile(r"\b(?:to|at|from)(?: (?:a|an|the|about|just|only|nearly|record|new|[a-z]+ of)){0,3} \Z")
+_LEAD = 30  # code points before a figure in which the word that leads to it stands
+_PAIRS = re.compile(
+    r",? (?:to|&|or|of|from|against|-)(?: [a-z]+){0,2} ?"
+    rf"|[^A-Z{OTHER}{BARRED}{END}{ARROWS}{AND}¦,;()]{{0,30}},? (?:to|from|against) "
+    rf"|[^A-OQ-Z{END}{AND}¦;()]{{0,80}}(?:from|against|than the|on the) (?:[a-z]+ ){{0,2}}"  # down 9% from 45.9 million
+)
