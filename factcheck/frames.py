@@ -251,17 +251,18 @@ class Contents:
     words: frozenset[str]
     classes: frozenset[str]
     letters: frozenset[str]
+    figures: int  # how many
 
     @classmethod
     def of(cls, text: str) -> Contents:
         """Those of a skeleton."""
         there = frozenset(_PIECES.findall(text))
         classes = frozenset(name for name, heads in _heads().items() if not heads.isdisjoint(there))
-        return cls(there, classes, there & _CAPITALS)
+        return cls(there, classes, there & _CAPITALS, sum(map(text.count, there & _CAPITALS)))
 
     def allow(self, frame: Frame) -> bool:
         """Whether all that a frame cannot do without is there: a quick no for most frames on most texts."""
-        if not frame.classes <= self.classes:
+        if len(frame.letters) > self.figures or not frame.classes <= self.classes:
             return False
         for slot in frame.letters:
             if self.letters.isdisjoint(slot):
