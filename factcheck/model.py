@@ -7,6 +7,7 @@ those that are made for every figure of a text are not frozen all the same, sinc
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from dataclasses import dataclass
 from enum import Enum
@@ -297,6 +298,11 @@ class Document:
     sentences: tuple[Span, ...]  # in order; a heading, a list item and a table cell are sentences too
     ignored: tuple[tuple[Span, frozenset[str]], ...] = ()  # lines silenced by a comment: which kinds, empty for all
 
+    def sentence(self, offset: int) -> Span | None:
+        """The sentence in which an offset stands; None between sentences."""
+        number = bisect_right(self.sentences, offset, key=lambda span: span.start) - 1
+        return self.sentences[number] if number >= 0 and offset < self.sentences[number].end else None
+
     def line_and_column(self, offset: int) -> tuple[int, int]:
         """Where an offset stands, both counted from 1, columns in code points."""
         before = self.source.rfind("\n", 0, offset)
@@ -441,6 +447,11 @@ class Passage:
     plain: Skeleton  # without brackets as well
     published: dt.date | None = None
     mentions: tuple[Mention, ...] = ()  # of figures given elsewhere, in text order
+
+    def within(self, start: int, end: int) -> tuple[Figure, ...]:
+        """The figures that begin in a stretch of the text."""
+        first = bisect_left(self.figures, start, key=lambda figure: figure.start)
+        return self.figures[first : bisect_left(self.figures, end, key=lambda figure: figure.start)]
 
     def between(self, left: Figure, right: Figure) -> str:
         """The words between two figures, hedges and articles left out."""

@@ -162,3 +162,16 @@ def test_time_grows_no_faster_than_the_text(unit: str) -> None:
 
     short, long = min(seconds(3_000), seconds(3_000)), min(seconds(30_000), seconds(30_000))
     assert long < 40 * max(short, 0.01)  # ten times the text; a quadratic reader would take a hundred times as long
+
+
+@pytest.mark.parametrize(
+    "unit", ["1234567890", "([", "Sales rose 5% to $1.2bn from 27,000 km² in 2004, about 12 of 48. "]
+)
+def test_a_megabyte_takes_about_ten_times_as_long_as_a_tenth_of_it(unit: str) -> None:
+    def seconds(size: int) -> float:
+        text = (unit * (size // len(unit) + 1))[:size]
+        begin = time.perf_counter()
+        figures.read(text)
+        return time.perf_counter() - begin
+
+    assert min(seconds(1_000_000) for _ in range(2)) < 40 * min(seconds(100_000) for _ in range(3)) + 0.05

@@ -53,10 +53,7 @@ def of_one_noun(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
 def of_one_topic(passage: Passage, a: Figure, b: Figure) -> bool:
     """Whether two figures stand in one sentence, or in two that share a content word."""
     text = passage.document.text
-    homes = [
-        next((each for each in passage.document.sentences if each.start <= figure.start < each.end), None)
-        for figure in (a, b)
-    ]
+    homes = [passage.document.sentence(figure.start) for figure in (a, b)]
     if homes[0] == homes[1]:
         return True
     one, other = (

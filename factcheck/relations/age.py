@@ -26,7 +26,7 @@ def of_one_person(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             continue
         if not _AGED.search(passage.document.text, max(0, figure.start - 16), figure.start):
             continue  # "18- to 24-year-olds" are others
-        home = next((each for each in passage.document.sentences if each.start <= figure.start < each.end), None)
+        home = passage.document.sentence(figure.start)
         near = [date for date in dates if home and home.start <= date.start < home.end and _stated(date)]
         if len(near) == 1:
             yield Claim("age", (("birth", birth), ("at", near[0]), ("age", figure)))

@@ -33,7 +33,7 @@ def listed(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             continue
         if not 2 <= quantity.number.mantissa <= MOST:
             continue
-        sentence = next((each for each in document.sentences if each.start <= figure.start < each.end), None)
+        sentence = document.sentence(figure.start)
         if sentence is None:
             continue
         named = _named(passage, figure, sentence)

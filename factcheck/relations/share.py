@@ -19,13 +19,11 @@ def of_a_whole(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
 
 def _sole(passage: Passage, whole: Figure, part: Figure) -> bool:
     """Whether the whole stands in the part's sentence, or is the only figure of its sort in the one before."""
-    home = next(each for each in passage.document.sentences if each.start <= whole.start < each.end)
-    if home.start <= part.start < home.end:
+    home = passage.document.sentence(whole.start)
+    if home is None or home.start <= part.start < home.end:
         return True
-    return not any(
-        home.start <= each.start < home.end and each is not whole and each.quantity.comparable(whole.quantity)
-        for each in passage.figures
-    )
+    beside = passage.within(home.start, home.end)
+    return not any(each is not whole and each.quantity.comparable(whole.quantity) for each in beside)
 
 
 _OTHER = re.compile(r"\b(?:them|us|you|which|whom|it|aged|under|over|older|younger)\b")

@@ -95,7 +95,7 @@ def _of_hundred(passage: Passage, claim: Claim) -> Iterable[Claim]:
     if not left and _sum(claim) < 1:
         return  # who did not answer may have been left out
     first = claim.roles[0][1]
-    earlier = [figure for figure in passage.figures if figure.end <= first.start and first.start - figure.end < REACH]
+    earlier = passage.within(first.start - REACH, first.start)
     ratios = [figure for figure in reversed(earlier[-6:]) if _ratio(figure)]
     if not ratios or len(claim.roles) > 2:
         yield claim

@@ -54,7 +54,7 @@ def direction(broken: Broken) -> Iterator[Repair]:
     if not consistent(turned, broken.relation):
         return
     span, text = broken.claim.span, broken.document.text
-    sentence = next((each for each in broken.document.sentences if each.start <= span.start < each.end), span)
+    sentence = broken.document.sentence(span.start) or span
     begin, end = max(sentence.start, span.start - REACH), min(max(sentence.end, span.end), span.end + BEHIND)
     for opposites in (COMPARES, MOVES) if broken.relation.name == "bound" else (MOVES, COMPARES):
         found = list(_pattern(frozenset(opposites)).finditer(text, begin, end))
