@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from factcheck.clauses import ARROWS, FALL, words
+from factcheck.clauses import ARROWS, FALL, letter, words
 from factcheck.frames import (
     BARRED,
     CLOSE,
@@ -99,7 +99,7 @@ def _fits(frame: Frame, match: re.Match[str], relation: Relation, skeleton: Skel
         if (
             slot.only
             and (amount or not slot.role)
-            and any(passage.full.letters[skeleton.positions[place]] not in slot.only for place in filled)
+            and any(letter(passage.figures[skeleton.positions[place]].quantity) not in slot.only for place in filled)
         ):
             return False
         words = introduced.get(start) if amount else None

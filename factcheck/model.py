@@ -409,11 +409,6 @@ class Skeleton:
     text: str
     positions: dict[int, int]  # where in `text` a figure stands -> its number among the document's figures
 
-    @property
-    def letters(self) -> str:
-        """The letter of each figure, by its number."""
-        return "".join(self.text[place] for place in self.positions)
-
 
 class Way(Enum):
     """How a mention speaks of its figure."""
