@@ -21,7 +21,7 @@ def asserted(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         words = dict(claim.words)
         if _sum(claim) < _total(claim) and ("rest" in words or _open(passage, claim)):
             continue
-        if _of_unlike(claim):
+        if _of_unlike(claim) or any(_GAP.match(passage.document.text, each.end) for each in claim.figures("total")):
             continue
         if "total" in words:
             yield from _of_hundred(passage, claim)
@@ -37,6 +37,9 @@ def _open(passage: Passage, claim: Claim) -> bool:
 
 
 _THEM = re.compile(r"(?: [a-z]+)? of (?:them|whom|these|those|it)\b")
+_GAP = re.compile(
+    r" (?:[a-z]+ )?(?:more|less|fewer|higher|lower|above|below|over|under|up|down|short)\b"
+)  # £18m more than
 _FURTHER = re.compile(r"\b(?:also|another|further|additional|more)\b")
 
 
@@ -144,7 +147,6 @@ def _makes_whole(roles: tuple[tuple[str, Figure], ...]) -> bool:
             "all .. {total=N} .. , {part+=N} ... and .. {part=N},",
             "{part+=PF} ... and .. {total:REST} .. {part=PF}",
             "{total} ... COMPRISE .. {part+} ... and .. {part}",
-            "{total} ... , of which {part} ... and {part}",
             "{total} ... , {part} of {rest:IT} .. for|to|in|from ... and .. {part}",
             "{total} ... , of {rest:WHOM} .. {part} ... and .. {part}",
             "{total=N} ... , {part=N} {rest:PREP} ... and .. {part=N} PREP",
