@@ -50,6 +50,16 @@ def of_one_noun(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             yield claim
 
 
+def half_of_score(passage: Passage, figure: Figure) -> bool:
+    """Whether a figure is one side of a score: 98-91."""
+    text = passage.document.text
+    before = text[max(0, figure.start - 2) : figure.start]
+    return bool(_SIDE.match(text, figure.end)) or (before[-1:] in ("-", "–") and before[:1].isdigit())
+
+
+_SIDE = re.compile(r"[-–]\d")
+
+
 def of_one_topic(passage: Passage, a: Figure, b: Figure) -> bool:
     """Whether two figures stand in one sentence, or in two that share a content word."""
     text = passage.document.text

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from factcheck.model import Claim, Figure, Form, Passage
-from factcheck.relations import AMOUNT, WORD, Example, Silent, of_one_noun, relation
+from factcheck.relations import AMOUNT, WORD, Example, Silent, half_of_score, of_one_noun, relation
 from factcheck.units import Kind
 
 
@@ -22,6 +22,8 @@ def compared(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             passage.document.text, claim.span.start, claim.span.end
         ):
             continue  # the shorter time is the better one
+        if any(half_of_score(passage, figure) for _, figure in claim.roles):
+            continue
         if not _alike(claim) or _GAP.match(passage.between(claim.roles[0][1], claim.roles[1][1])):
             continue
         roles = tuple((role, _plain(figure)) for role, figure in claim.roles)

@@ -7,12 +7,11 @@ from fractions import Fraction
 from typing import Any
 
 from factcheck.model import Claim, Figure, Passage
-from factcheck.relations import AMOUNT, DIFFERENCE, Example, Silent, of_one_noun, relation
+from factcheck.relations import AMOUNT, DIFFERENCE, Example, Silent, half_of_score, of_one_noun, relation
 from factcheck.units import Kind
 
 # "Plus or minus 4 points": a margin of error is no gap.
 _MARGIN = re.compile(r"(?:minus|±|\+/-|error)[\w ]*\Z")
-_HALF = re.compile(r"[-–]\d")  # of a score, 98-91
 
 
 def in_order(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
@@ -32,12 +31,7 @@ def in_order(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
 
 def _whole_score(passage: Passage, claim: Claim) -> bool:
     """Whether no figure is half of a score, but for "by 12 points, 98-86"."""
-    text = passage.document.text
-    halves = [
-        figure
-        for _, figure in claim.roles
-        if _HALF.match(text, figure.end) or (text[figure.start - 1] in "-–" and text[figure.start - 2].isdigit())
-    ]
+    halves = [figure for _, figure in claim.roles if half_of_score(passage, figure)]
     (first,) = claim.figures("gap")
     return not halves or (len(halves) == 2 and passage.between(first, halves[0]).strip() == ",")
 
