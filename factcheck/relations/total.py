@@ -21,6 +21,8 @@ def asserted(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         words = dict(claim.words)
         if _sum(claim) < _total(claim) and ("rest" in words or _open(passage, claim)):
             continue
+        if "rest" in words and claim.roles[0][0] == "total" and _largest(claim) > _total(claim):
+            continue  # what is more than the whole is no part of it: "1.2m in the quarter, ... and 4.1m in the year"
         if _of_unlike(claim) or any(_GAP.match(passage.document.text, each.end) for each in claim.figures("total")):
             continue
         if "total" in words:
@@ -78,6 +80,10 @@ def _sum(claim: Claim) -> Fraction:
     return sum(
         (figure.quantity.number.value * figure.quantity.unit.factor for figure in claim.figures("part")), Fraction(0)
     )
+
+
+def _largest(claim: Claim) -> Fraction:
+    return max(figure.quantity.number.value * figure.quantity.unit.factor for figure in claim.figures("part"))
 
 
 def _total(claim: Claim) -> Fraction:
