@@ -139,6 +139,8 @@ class _Layer:
                 continue
             if money and here.unit.dimension != fellow.unit.dimension:
                 continue
+            if not fellow.number.value or not 1 <= APART * abs(here.number.value / fellow.number.value) <= APART**2:
+                continue  # the 7,613 who wait 12 months
             scale, other_scale = (each.exponent + each.decimals for each in (here.number, fellow.number))
             if scale == other_scale or (other > number and not money):
                 return True
@@ -181,6 +183,7 @@ def points(quantity: Quantity) -> bool:
 
 
 _LED = re.compile(r"\b(?:to|at|from)(?: (?:a|an|the|about|just|only|nearly|record|new|[a-z]+ of)){0,3} \Z")
+APART = 20  # a bare number that is so many times another amount is of another sort
 _LEAD = 30  # code points before a figure in which the word that leads to it stands
 _PAIRS = re.compile(
     r",? (?:to|&|or|of|from|against|-)(?: [a-z]+){0,2} ?"
