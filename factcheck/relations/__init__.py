@@ -50,6 +50,28 @@ def of_one_noun(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             yield claim
 
 
+def says_a_gap(passage: Passage, figure: Figure) -> bool:
+    """Whether a figure says how far one amount is from another, and is none itself: "20 points more than"."""
+    return bool(_FARTHER.match(passage.document.text, figure.end))
+
+
+_FARTHER = re.compile(r" (?:more|less|fewer|higher|lower|above|below|over|under|short|longer|taller)\b")
+
+
+def passes_a_figure(passage: Passage, left: Figure, right: Figure) -> bool:
+    """Whether another figure that is no date stands between two: what follows may be said of that one."""
+    between = passage.within(left.end, right.start)
+    return any(each.quantity.when is None and each.quantity.unit.kind is not Kind.ORDINAL for each in between)
+
+
+def listed(passage: Passage, figure: Figure) -> bool:
+    """Whether an amount is the last of several that stand side by side, so that a comparison may be with their sum."""
+    home = passage.document.sentence(figure.start)
+    before = passage.within(home.start, figure.start) if home else ()
+    alike = [each for each in before if each.quantity.comparable(figure.quantity)]
+    return bool(alike) and " and " in passage.between(alike[-1], figure)
+
+
 def half_of_score(passage: Passage, figure: Figure) -> bool:
     """Whether a figure is one side of a score: 98-91."""
     text = passage.document.text

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from factcheck.model import Claim, Figure, Form, Passage
-from factcheck.relations import AMOUNT, WORD, Example, Silent, half_of_score, of_one_noun, relation
+from factcheck.relations import AMOUNT, WORD, Example, Silent, half_of_score, listed, of_one_noun, relation
 from factcheck.units import Kind
 
 
@@ -22,7 +22,7 @@ def compared(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             passage.document.text, claim.span.start, claim.span.end
         ):
             continue  # the shorter time is the better one
-        if any(half_of_score(passage, figure) for _, figure in claim.roles):
+        if listed(passage, claim.roles[0][1]) or any(half_of_score(passage, figure) for _, figure in claim.roles):
             continue
         if not _alike(claim) or _GAP.match(passage.between(claim.roles[0][1], claim.roles[1][1])):
             continue
@@ -35,7 +35,7 @@ def _alike(claim: Claim) -> bool:
     a, b = (figure.quantity for _, figure in claim.roles)
     if (a.number.form is Form.FRACTION) != (b.number.form is Form.FRACTION):
         return False
-    if a.unit.kind is b.unit.kind is Kind.NUMBER:
+    if Kind.NUMBER in (a.unit.kind, b.unit.kind) and {a.unit.kind, b.unit.kind} <= {Kind.NUMBER, Kind.COUNT}:
         return bool(a.value and b.value) and 1 / APART <= a.value / b.value <= APART
     return True
 
@@ -43,7 +43,7 @@ def _alike(claim: Claim) -> bool:
 # "$1.25 better than the $18.50" says how far the one is above, not what it is.
 _GAP = re.compile(r" ?(?:[a-z]+(?:er|re|ss) (?:than|of)|above|below|under|over|ahead of|short of|up on|down on)\b")
 _RECORD = re.compile(r"\b(?:record|best|beat|beating|mark|break|broke|broken|smash|clock|ran|title)")
-APART = 10  # bare numbers whose ratio is larger measure different things
+APART = 5  # bare numbers whose ratio is larger measure different things
 
 
 def _plain(figure: Figure) -> Figure:

@@ -5,7 +5,18 @@ from collections.abc import Iterable
 from typing import Any
 
 from factcheck.model import Claim, Passage
-from factcheck.relations import AMOUNT, DIFFERENCE, RATIO, Example, Silent, of_one_noun, of_one_topic, relation
+from factcheck.relations import (
+    AMOUNT,
+    DIFFERENCE,
+    RATIO,
+    Example,
+    Silent,
+    listed,
+    of_one_noun,
+    of_one_topic,
+    relation,
+    says_a_gap,
+)
 from factcheck.units import Kind
 
 _LEVEL = re.compile(r"\b(?:to|from|at) \Z")
@@ -17,13 +28,25 @@ def of_one_thing(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     for claim in of_one_noun(passage, found):
         rates, news = claim.figures("rate"), claim.figures("new")
         deltas = [figure for figure in claim.figures("delta") if figure.quantity.unit.kind is Kind.PERCENT]
+        bare = any(figure.quantity.unit.kind is Kind.NUMBER for figure in claim.figures("delta"))
+        if bare and any(figure.quantity.unit.kind is Kind.PERCENT for figure in news):
+            continue  # "raised four times, from 1% to 2%"
         if any(text[figure.end : figure.end + 4] != " of " for figure in deltas):
             continue  # "rose 5% from 40% to 45%" is no rise of five points; "a rise of 3% of GDP" is
         if rates and _LEVEL.search(text, max(0, rates[0].reach.start - 8), rates[0].reach.start):
             continue
+        if rates and news and rates[0].end < news[0].start and _ELSEWHEN.search(passage.between(rates[0], news[0])):
+            continue  # "down 40% since January, and closed at 88p"
+        if [role for role, _ in claim.roles] == ["new", "rate", "old"] and listed(passage, news[0]):
+            continue  # "$150m on roads and $100m on rail, 25% more than the $200m of 2021"
+        if any(says_a_gap(passage, figure) for role in ("old", "new") for figure in claim.figures(role)):
+            continue
         if rates and news and not of_one_topic(passage, rates[0], news[0]):
             continue
         yield claim
+
+
+_ELSEWHEN = re.compile(r"\A[^.]*\b(?:and|since)\b")
 
 
 def delta(old: Any, new: Any) -> Any:
@@ -79,10 +102,10 @@ def delta(old: Any, new: Any) -> Any:
             "{new} ... {rate} .. {sign:UNDER} .. {old}",
             "{new} ... VERSUS .. {old} .. PAUSE .. {rate} .. CHANGE",
             "{new} ... VERSUS .. {old} .. PAUSE .. CHANGE .. {rate} !of",
-            "{new} ... VERSUS .. {old} .. , {rate} {sign:MORE}",
-            "{new} ... VERSUS .. {old} .. , {rate} {sign:LESS}",
-            "{old} // ... {new} .. , {rate} {sign:MORE}",
-            "{old} // ... {new} .. , {rate} {sign:LESS}",
+            "{new} ... VERSUS .. {old} .. , {rate} {sign:MORE} !than",
+            "{new} ... VERSUS .. {old} .. , {rate} {sign:LESS} !than",
+            "{old} // ... {new} .. , {rate} {sign:MORE} !than",
+            "{old} // ... {new} .. , {rate} {sign:LESS} !than",
             "was|were|cost|stood {old} .... now|today|is .. {new} .. PAUSE .. {sign:CHANGE} of {rate}",
             # the next sentence has the amounts, or the rate
             "CHANGE ... {rate} // ... TO .. {new} ... FROM .. {old}",

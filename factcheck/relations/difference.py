@@ -7,7 +7,17 @@ from fractions import Fraction
 from typing import Any
 
 from factcheck.model import Claim, Figure, Passage
-from factcheck.relations import AMOUNT, DIFFERENCE, Example, Silent, half_of_score, of_one_noun, relation
+from factcheck.relations import (
+    AMOUNT,
+    DIFFERENCE,
+    Example,
+    Silent,
+    half_of_score,
+    of_one_noun,
+    passes_a_figure,
+    relation,
+    says_a_gap,
+)
 from factcheck.units import Kind
 
 # "Plus or minus 4 points": a margin of error is no gap.
@@ -19,6 +29,23 @@ def in_order(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     text = passage.document.text
     for claim in of_one_noun(passage, found):
         (larger,), (smaller,), (gap,) = (claim.figures(role) for role in ("larger", "smaller", "gap"))
+        if (says_a_gap(passage, larger) and larger.start < gap.start) or (
+            says_a_gap(passage, smaller) and smaller.start < gap.start
+        ):
+            continue
+        if (
+            smaller.quantity.unit.kind is Kind.NUMBER
+            and larger.end < gap.start < smaller.start
+            and passes_a_figure(passage, larger, gap)
+        ):
+            continue  # "two friends, walked 9 miles, four more than the five"
+        home = passage.document.sentence(larger.start)
+        if (
+            home
+            and gap.start > smaller.start > larger.start
+            and any(each.quantity.comparable(larger.quantity) for each in passage.within(home.start, larger.start))
+        ):
+            continue  # a third amount stands beside the two
         if gap.quantity.signed or _MARGIN.search(text, max(0, gap.reach.start - 30), gap.start):
             continue
         if any(figure.quantity.upper for _, figure in claim.roles) or not _whole_score(passage, claim):

@@ -1,8 +1,20 @@
 """An old and a new amount, and a word that says which is larger."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from factcheck.relations import AMOUNT, WORD, Example, Silent, of_one_noun, relation
+from factcheck.model import Claim, Passage
+from factcheck.relations import AMOUNT, WORD, Example, Silent, listed, of_one_noun, relation, says_a_gap
+
+
+def of_one_amount(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
+    """Not where the new amount is one of several side by side: "38.1 and 35.8, up from 36.7 and 34.3"."""
+    for claim in of_one_noun(passage, found):
+        (new,), (old,) = claim.figures("new"), claim.figures("old")
+        if any(says_a_gap(passage, figure) for figure in (new, old)):
+            continue
+        if old.start < new.start or not listed(passage, new):
+            yield claim
 
 
 @relation(
@@ -46,7 +58,7 @@ from factcheck.relations import AMOUNT, WORD, Example, Silent, of_one_noun, rela
         Example("The jobless rate was 4.1%, down from 4.4% in May."),
         Silent("The club rose to third place from seventh."),
     ],
-    candidates=of_one_noun,
+    candidates=of_one_amount,
 )
 def delta(old: Any, new: Any) -> Any:
     """An old and a new amount, and a word such as rose or fell."""

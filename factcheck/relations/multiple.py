@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from factcheck.model import Claim, Form, Passage
+from factcheck.model import Claim, Figure, Form, Passage
 from factcheck.relations import AMOUNT, FACTOR, Example, Silent, of_one_noun, of_one_topic, relation
 from factcheck.units import Kind
 
@@ -24,11 +24,24 @@ def of_one_sort(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         kinds = {figure.quantity.unit.kind for figure in (new, old)}
         if Kind.NUMBER in kinds <= {Kind.NUMBER, Kind.COUNT} and max(new.quantity.value, old.quantity.value) < SMALL:
             continue  # steps of a scale, grades, sizes
+        if _YEAR.fullmatch(old.quantity.surface):
+            continue  # "three times the number of 1930"
+        if kinds <= {Kind.NUMBER, Kind.COUNT} and not _near(factor, new, old):
+            continue
         if [role for role, _ in claim.roles] == ["new", "factor", "old"] and _VERB.search(factor.quantity.surface):
             continue
         yield claim
 
 
+def _near(factor: Figure, new: Figure, old: Figure) -> bool:
+    """Whether the amounts are anything like so many times apart; if not, they count different things."""
+    if not old.quantity.value or not factor.quantity.value:
+        return False
+    return 1 / FAR < new.quantity.value / old.quantity.value / factor.quantity.value < FAR
+
+
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+FAR = 10
 SMALL = 20  # bare numbers below this are seldom amounts
 _VERB = re.compile(r"(?:ed|ing)\Z")  # doubled, halving
 
@@ -48,8 +61,8 @@ _VERB = re.compile(r"(?:ed|ing)\Z")  # doubled, halving
             "{new} .... {factor} .. , which .. {old}",
             "{new} .... {factor} .. VERSUS .. {old}",
             "{old} ... {factor} ... TO .. {new}",
-            "{old} // ... {new} .. , {factor} as",
-            "{old} .... {new} .. , {factor} as",
+            "{old} // ... {new} .. , {factor} as much|many|large|long|high !in !as",
+            "{old} .... {new} .. , {factor} as much|many|large|long|high !in !as",
             "{old} .... {new} PAUSE {factor} what",
             "{factor} // ... TO .. {new} ... FROM .. {old}",
             "{factor} // ... FROM .. {old} .. [,] TO .. {new}",

@@ -29,7 +29,6 @@ def counted(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             "{count} ... for {rate=B} PAUSE or {total=C}",
             "{count=N} ... at .. {rate=CB} .. , for a total of {total=C}",
             "{count=N} ... {total=C} ... , a|an .. average of {rate=B}",
-            "{count=N} ... {total=N} PAUSE a|an .. average of {rate=N} !of",
             "{rate=N} ... each of .. {count=N} .. , or .. {total=N} in all",
             "{count} ... for {rate=B} ... , or {total=C}",
             "{count} ... at {rate=B} PAUSE or {total=C}",

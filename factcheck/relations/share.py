@@ -13,6 +13,11 @@ def of_a_whole(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     for claim in found:
         parts, wholes = claim.figures("part"), claim.figures("whole")
         between = passage.document.text[parts[0].end : wholes[0].start] if parts[0].end <= wholes[0].start else ""
+        if (
+            parts[0].quantity.value > wholes[0].quantity.value
+            and parts[0].quantity.unit.kind is wholes[0].quantity.unit.kind
+        ):
+            continue  # what is more than another amount is no part of it
         if not _OTHER.search(between) and _sole(passage, wholes[0], parts[0]):
             yield claim
 
@@ -26,7 +31,7 @@ def _sole(passage: Passage, whole: Figure, part: Figure) -> bool:
     return not any(each is not whole and each.quantity.comparable(whole.quantity) for each in beside)
 
 
-_OTHER = re.compile(r"\b(?:them|us|you|which|whom|it|aged|under|over|older|younger)\b")
+_OTHER = re.compile(r"\b(?:them|us|you|which|whom|it|with|plus|aged|under|over|older|younger)\b")
 
 
 @relation(

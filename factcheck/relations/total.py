@@ -20,10 +20,14 @@ def asserted(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     for claim in found:
         words = dict(claim.words)
         if _sum(claim) < _total(claim) and ("rest" in words or _open(passage, claim)):
-            continue
-        if "rest" in words and claim.roles[0][0] == "total" and _largest(claim) > _total(claim):
+            continue  # there may be more of them
+        if "total" not in words and claim.roles[0][0] == "total" and _largest(claim) > _total(claim):
             continue  # what is more than the whole is no part of it: "1.2m in the quarter, ... and 4.1m in the year"
-        if _of_unlike(claim) or any(_GAP.match(passage.document.text, each.end) for each in claim.figures("total")):
+        if (
+            _of_unlike(claim)
+            or _in_parallel(passage, claim)
+            or any(_GAP.match(passage.document.text, each.end) for each in claim.figures("total"))
+        ):
             continue
         if "total" in words:
             yield from _of_hundred(passage, claim)
@@ -35,14 +39,32 @@ def _open(passage: Passage, claim: Claim) -> bool:
     """Whether the words leave room for further parts: "15 of them in Honduras and four in Belize", "eight more, making 24"."""
     text, parts = passage.document.text, claim.figures("part")
     span = text[claim.span.start : claim.span.end]
-    return bool(_THEM.match(text, parts[0].end)) or (claim.roles[-1][0] == "total" and bool(_FURTHER.search(span)))
+    behind, start = text[claim.span.end : claim.span.end + 60], claim.roles[0][1].reach.start
+    if claim.roles[0][0] == "total" and _OF.search(text, max(0, start - 12), start):
+        return True
+    return bool(_THEM.match(text, parts[0].end) or _OTHERS.search(behind)) or (
+        claim.roles[-1][0] == "total" and bool(_FURTHER.search(span))
+    )
 
 
+_OF = re.compile(r"\b[Oo]f (?:the |its |these |those |all )?\Z")
+_NESTED = re.compile(r"\bof (?:which|whom)\b")
+_OTHERS = re.compile(r"\b(?:rest|others?|remaining|remainder)\b")
 _THEM = re.compile(r"(?: [a-z]+)? of (?:them|whom|these|those|it)\b")
 _GAP = re.compile(
     r" (?:[a-z]+ )?(?:more|less|fewer|higher|lower|above|below|over|under|up|down|short)\b"
 )  # £18m more than
 _FURTHER = re.compile(r"\b(?:also|another|further|additional|more)\b")
+
+
+def _in_parallel(passage: Passage, claim: Claim) -> bool:
+    """Whether the total is but the first of a row: "12 storms in 2018, 8 in 2019 and 6 in 2020"."""
+    (first, total), (_, part) = claim.roles[:2]
+    behind = _PREPOSITION.match(passage.document.text, part.end)
+    return first == "total" and behind is not None and f" {behind[1]} " in passage.between(total, part) + " "
+
+
+_PREPOSITION = re.compile(r" (in|on|at|by|from|to|for)\b")
 
 
 def _of_unlike(claim: Claim) -> bool:
