@@ -26,6 +26,7 @@ def asserted(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         if (
             _of_unlike(claim)
             or _in_parallel(passage, claim)
+            or _NESTED.search(passage.between(claim.figures("part")[0], claim.figures("part")[-1]))
             or any(_GAP.match(passage.document.text, each.end) for each in claim.figures("total"))
         ):
             continue
@@ -48,7 +49,7 @@ def _open(passage: Passage, claim: Claim) -> bool:
 
 
 _OF = re.compile(r"\b[Oo]f (?:the |its |these |those |all )?\Z")
-_NESTED = re.compile(r"\bof (?:which|whom)\b")
+_NESTED = re.compile(r"\bof (?:which|whom)\b")  # parts of a part
 _OTHERS = re.compile(r"\b(?:rest|others?|remaining|remainder)\b")
 _THEM = re.compile(r"(?: [a-z]+)? of (?:them|whom|these|those|it)\b")
 _GAP = re.compile(
