@@ -416,11 +416,6 @@ def _prefix_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:(?<![A-Za-z])(?:{wordy})|{other})[ \u00a0]?(?=[\d.])")
 
 
-def prefix_pattern() -> re.Pattern[str]:
-    """What matches a currency that stands before a number, for a reader to build into its own scan."""
-    return _prefix_pattern()
-
-
 def prefix(text: str, start: int) -> tuple[Unit, int] | None:
     """The currency symbol or code that stands at an offset before a number, and where the number begins."""
     found = _prefix_pattern().match(text, start)

@@ -242,7 +242,6 @@ def _of_money(text: str, start: int, stop: int) -> bool:
 _INSIDE = re.compile(
     r" (?:the|a|an|his|her|its|their|this|that|which|all|total|[A-Z]|\d{4}|January|each|one|some)\b"
 )  # 12 in the end
-_SECONDS = re.compile(r"(?:second|seconds|hand|hands|stone|pint|pints)\Z")
 
 
 def _plausible(text: str, start: int, joint: int, end: int, found: tuple[Unit, int], number: Number) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from factcheck.interval import Interval
 from factcheck.model import Claim, Figure, Form, Passage
-from factcheck.relations import AMOUNT, WORD, Example, Silent, relation
+from factcheck.relations import AMOUNT, WORD, Example, Silent, relation, says_a_gap
 from factcheck.units import Kind
 
 
@@ -27,7 +27,7 @@ def asserted(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             _of_unlike(claim)
             or _in_parallel(passage, claim)
             or _NESTED.search(passage.between(claim.figures("part")[0], claim.figures("part")[-1]))
-            or any(_GAP.match(passage.document.text, each.end) for each in claim.figures("total"))
+            or any(says_a_gap(passage, each) for each in claim.figures("total"))
         ):
             continue
         if "total" in words:
@@ -52,9 +52,6 @@ _OF = re.compile(r"\b[Oo]f (?:the |its |these |those |all )?\Z")
 _NESTED = re.compile(r"\bof (?:which|whom)\b")  # parts of a part
 _OTHERS = re.compile(r"\b(?:rest|others?|remaining|remainder)\b")
 _THEM = re.compile(r"(?: [a-z]+)? of (?:them|whom|these|those|it)\b")
-_GAP = re.compile(
-    r" (?:[a-z]+ )?(?:more|less|fewer|higher|lower|above|below|over|under|up|down|short)\b"
-)  # £18m more than
 _FURTHER = re.compile(r"\b(?:also|another|further|additional|more)\b")
 
 
