@@ -52,8 +52,8 @@ def claims(passage: Passage, relations: Iterable[Relation], language: str = "en"
         for layer, frames in _layers(relation.frames.get(language, ()), tuple(relation.roles.items())):
             for skeleton, contents in sheet.skeletons(relation, layer):
                 for each in frames:
-                    if contents.allow(each):
-                        laid.extend(_laid(each, relation, passage, skeleton))
+                    for start, end in contents.stretches(each):
+                        laid.extend(_laid(each, relation, passage, skeleton, start, end))
         found.extend(laid if relation.candidates is None else relation.candidates(passage, laid))
     return sorted(_explaining_most(found), key=lambda claim: (claim.span, claim.kind))
 
@@ -68,9 +68,12 @@ def _layers(sources: tuple[str, ...], fills: tuple[tuple[str, str], ...]) -> tup
     return tuple((layer, tuple(frames)) for layer, frames in layers.items())
 
 
-def _laid(frame: Frame, relation: Relation, passage: Passage, skeleton: Skeleton) -> Iterator[Claim]:
+def _laid(
+    frame: Frame, relation: Relation, passage: Passage, skeleton: Skeleton, start: int, end: int
+) -> Iterator[Claim]:
+    """The claims that a frame makes of a stretch of a skeleton."""
     search = pattern(frame.source).search
-    match = search(skeleton.text)
+    match = search(skeleton.text, start, end)
     while match:
         if _fits(frame, match, relation, skeleton, passage):
             for primes in range(3):
@@ -82,7 +85,7 @@ def _laid(frame: Frame, relation: Relation, passage: Passage, skeleton: Skeleton
                 )
                 if roles and (claim := _claim(relation, roles, _spoken(frame, match, relation))):
                     yield claim
-        match = search(skeleton.text, match.start() + 1)
+        match = search(skeleton.text, match.start() + 1, end)
 
 
 def _fits(frame: Frame, match: re.Match[str], relation: Relation, skeleton: Skeleton, passage: Passage) -> bool:
