@@ -102,17 +102,15 @@ def addresses(text: str) -> Iterator[Span]:
 def silent(text: str, start: int) -> int | None:
     """Where a stretch that holds no figure ends, if a number at this offset is none."""
     before = text[start - 1] if start else "\n"
-    run = _RUN.match(text, start)
-    if run is not None:
-        next_, beyond = text[run.end() : run.end() + 1], text[run.end() + 1 : run.end() + 2]
+    match = _RUN.match(text, start)
+    if match is not None:
+        run, end = match.group(), match.end()
+        next_, beyond = text[end : end + 1], text[end + 1 : end + 2]
         if (
             next_ in _SHAPED
             or next_.isalpha()
-            or (
-                next_ == " "
-                and (beyond.isupper() or beyond in "x×" or run.group()[0] == "0" or run.group() in _AIRLINERS)
-            )
-            or run.group().count(".") > 1
+            or (next_ == " " and (beyond.isupper() or beyond in "x×" or run[0] == "0" or run in _AIRLINERS))
+            or run.count(".") > 1
         ):
             shape = _SHAPES.match(text, start)
             if shape is not None and before not in "$£€" and text[max(0, start - 5) : start].lower() not in _AGES:
