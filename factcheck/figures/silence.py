@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from factcheck.figures import words
 from factcheck.model import Span
 
 # Shapes, matched where their first digit stands.
@@ -168,12 +169,10 @@ def idle(text: str, start: int, word: str) -> bool:
     """Whether a number word is part of a phrase that counts nothing: one another, no one, first of all."""
     if (word in _PHRASED or text[start + len(word) : start + len(word) + 1] == "-") and _PHRASES.match(text, start):
         return True
-    before = text[max(0, start - 14) : start].rsplit(None, 1)
-    if text[max(0, start - 9) : start] == "Group of ":
-        return True
-    if not before or before[-1].lower() not in _LEADS or text[start - 1] not in " \u00a0":
-        return False
-    return not _RANKED.match(text, start + len(word))
+    lead = words.before(text, start)
+    return (lead == "of" and text.endswith("Group of ", 0, start)) or (
+        lead in _LEADS and not _RANKED.match(text, start + len(word))
+    )
 
 
 _PHRASES = re.compile(

@@ -17,9 +17,7 @@ from factcheck.figures.silence import idle
 from factcheck.model import Figure, Form, Number
 from factcheck.units import MULTIPLE, NUMBER, ORDINAL, Kind, Unit
 
-_LITTLE = frozenset(
-    "first second other next last past every each this that no any some which another the only".split()
-)
+_LITTLE = frozenset("first second other next last past every each this that no any some which another the only".split())
 _ONE = re.compile(r"one\b", re.IGNORECASE)
 _FRACTION_CLOSES = re.compile(
     r"(?:s)?(?:[ -](?:of|in|from|less|more|higher|lower|to|by|the|as|again|that|this|its|their|his|her|on|since|between|compared|or|and|who|said|were|are|was|is|have|had|would|did|do|say|think)\b|[.,;:)!?—–-]|\Z|\n| \()",
@@ -90,12 +88,6 @@ def figure(text: str, start: int) -> Figure | None:
     return _counted(text, start, end, number)
 
 
-def _before(text: str, start: int) -> str:
-    """The word before an offset, in lower case."""
-    near = text[max(0, start - 12) : start].rsplit(None, 1)
-    return near[-1].lower().lstrip("([\"'“‘—–-") if near and text[start - 1] == " " else ""
-
-
 def _range_ends(text: str, start: int, end: int) -> bool:
     """Whether a word behind a hyphen ends a range: a two-to-three-week trip, a ten-by-twelve-foot room."""
     return text[start - 4 : start] in ("-to-", "-by-") and text[end : end + 1] == "-"
@@ -159,7 +151,7 @@ _NO_FACTOR = re.compile(
 
 
 def _factor(text: str, start: int, end: int, number: Number) -> Figure | None:
-    if _NO_FACTOR.match(text, end) or _before(text, start) in _SPORT:
+    if _NO_FACTOR.match(text, end) or words.before(text, start) in _SPORT:
         return None
     if text[start:end].lower() == "doubles" and not _VERB.match(text, end):
         return None  # tennis
@@ -175,7 +167,7 @@ _OUT_OF = re.compile("[ -](?:in|of)[ -]")
 def _part(text: str, start: int, end: int, number: Number) -> Figure | None:
     """A fraction, where it is one: not the second half, a third man, half-time."""
     surface = text[start:end].lower()
-    if _before(text, start) in _PERIODS:
+    if words.before(text, start) in _PERIODS:
         return None
     point = points(text, end)
     if point is not None:
@@ -225,7 +217,7 @@ _ONE_POINT = re.compile(r" (?:per ?cent|percent|percentage point|point)\b")
 
 def _one(text: str, start: int, end: int, number: Number) -> Figure | None:
     """One, where it is a number: one tonne, one vote, one million; never a pronoun."""
-    if _before(text, start) in _LITTLE:
+    if words.before(text, start) in _LITTLE:
         return None
     behind = end + 1 if text[end : end + 1] in (" ", "-", "\u00a0") else end
     unit = units.match(text, behind) if behind > end else None
