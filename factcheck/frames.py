@@ -76,6 +76,8 @@ UNBROKEN = rf"(?:{_PASSED},]{{0,90}}?|{_PASSED}]{{0,120}}?, (?:(?:which|that|was
 SHORT = rf"[^A-Z{OTHER}{BARRED}{END}{ARROWS}{AND}¦:;(),]{{0,45}}?"
 # What a comparing word introduces stands close behind it: "above yesterday's close at 289p" compares with the close.
 CLOSE = rf"(?:(?! (?:at|to|by|from|for|in|he|she|it|they) )[^A-Z{OTHER}{BARRED}{END}{ARROWS}{AND}¦:;(),]){{0,40}}?"
+# What "from" introduces stands behind it with no verb between: "income from rents was 5" is 5, not from 5.
+INTRODUCED = rf"(?:(?! (?:was|were|is|are|totalled|totaled|reached|stood|came|amounted|hit|made) )[^A-Z{OTHER}{BARRED}{END}{ARROWS}{AND}¦:;(),]){{0,45}}?"
 WIDE = rf"[^A-Z{END};()]{{0,160}}?"
 WINDOW = rf"[^{END}{ARROWS}¦;]{{0,160}}?"  # of a free-order frame: figures may stand between
 NEXT = rf"[^A-Z{END}{ARROWS}]{{0,160}}{END} ?[^A-Z{END}{ARROWS}¦]{{0,90}}?"

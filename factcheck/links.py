@@ -20,8 +20,8 @@ from factcheck.frames import (
     CLOSE,
     COMPARING,
     FORMER,
+    INTRODUCED,
     OTHER,
-    SHORT,
     Frame,
     branched,
     frame,
@@ -128,7 +128,7 @@ _AFTER_CHANGE = {"BASE", "on", "over"}
 def _introducing() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
     """The two families of words that introduce a figure, each with the pattern that finds what it introduces."""
     families = []
-    for family, between in ((COMPARING, CLOSE), (FORMER, SHORT)):
+    for family, between in ((COMPARING, CLOSE), (FORMER, INTRODUCED)):
         listed = [word for name in family - _AFTER_CHANGE for word in words().get(name, (name,))]
         changed = rf"|[{ARROWS}] (?:on|over)\b{between}" if family is FORMER else ""
         found = rf"\b(?:{branched(listed)})(?!\w| which\b| whom\b){between}"
@@ -159,7 +159,7 @@ def _spoken(frame: Frame, match: re.Match[str], relation: Relation) -> tuple[tup
         name = kind if surface not in ARROWS else "FALL" if surface in FALL else "RISE"
         if role == "sign":
             if relation.signed:
-                found[role] = Interval.point(-1 if name in ("FALL", "UNDER") else 1)
+                found[role] = Interval.point(-1 if name in ("FALL", "UNDER", "LESS") else 1)
         else:
             found[role] = WORD_VALUES[name]
     return tuple(found.items())
