@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 import string
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from factcheck.clauses import ARROWS, END, FALL, RISE, SLANTED, words
@@ -42,7 +42,7 @@ class Vocabulary:
     ends: list[int]  # where each sentence ends
     places: dict[str, list[int]]  # of each word or mark the numbers of its sentences, ascending
     sets: dict[tuple[str, ...] | str, int] = field(default_factory=dict)  # of classes and alternatives, once asked for
-    fits: dict[Frame, int] = field(default_factory=dict)
+    fits: dict[tuple[Frame, ...], list[tuple[Frame, int]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: str) -> Vocabulary:
@@ -69,17 +69,20 @@ class Vocabulary:
             self.sets[alternatives] = found
         return self.sets[alternatives]
 
-    def fitting(self, frame: Frame) -> int:
-        """The sentences in which a frame could begin, as far as its words go."""
-        if frame not in self.fits:
-            found = (1 << len(self.ends)) - 1
-            needed: tuple[tuple[str, ...] | str, ...] = (*frame.classes, *frame.needs)
+    def fitting(self, frames: tuple[Frame, ...]) -> list[tuple[Frame, int]]:
+        """Those of some frames for which the words are there, and the sentences in which each could begin."""
+        if frames not in self.fits:
+            self.fits[frames] = [(frame, found) for frame in frames if (found := self._beginning(frame))]
+        return self.fits[frames]
+
+    def _beginning(self, frame: Frame) -> int:
+        found = (1 << len(self.ends)) - 1
+        for needed in (frame.classes, frame.needs):
             for each in needed:
                 found &= _spread(self.having(each), frame.steps)
                 if not found:
-                    break
-            self.fits[frame] = found
-        return self.fits[frame]
+                    return 0
+        return found
 
 
 @dataclass(slots=True)
@@ -114,11 +117,13 @@ class Contents:
             tuple(map(_bits, counted)),
         )
 
-    def stretches(self, frame: Frame) -> list[tuple[int, int]]:
+    def stretches(self, frames: tuple[Frame, ...]) -> Iterator[tuple[Frame, int, int]]:
         """Where all that a frame cannot do without stands close enough together: start and end of what to search."""
-        found = self.vocabulary.fitting(frame)
-        if not found:
-            return []
+        for frame, sentences in self.vocabulary.fitting(frames):
+            for start, end in self._stretches(frame, sentences):
+                yield frame, start, end
+
+    def _stretches(self, frame: Frame, found: int) -> list[tuple[int, int]]:
         for slot in frame.letters:
             found &= _spread(self._holding(slot), frame.steps)
             if not found:

@@ -51,9 +51,8 @@ def claims(passage: Passage, relations: Iterable[Relation], language: str = "en"
         laid: list[Claim] = []
         for layer, frames in _layers(relation.frames.get(language, ()), tuple(relation.roles.items())):
             for skeleton, contents in sheet.skeletons(relation, layer):
-                for each in frames:
-                    for start, end in contents.stretches(each):
-                        laid.extend(_laid(each, relation, passage, skeleton, start, end))
+                for each, start, end in contents.stretches(frames):
+                    laid.extend(_laid(each, relation, passage, skeleton, start, end))
         found.extend(laid if relation.candidates is None else relation.candidates(passage, laid))
     return sorted(_explaining_most(found), key=lambda claim: (claim.span, claim.kind))
 

@@ -207,7 +207,7 @@ def delta(old: Any, new: Any) -> Any:
         Example("Sales were £3.1m against £3.4m a year before, 9% less."),
         Example(
             "The shop sold 9,100 pies, 16% more than in 2003, when it sold 8,600.",
-            finds="9,100 pies is 5.8% up on 8,600, not 16%",
+            finds="9,100 pies is 6% up on 8,600, not 16%",
         ),
         Example(
             "A pint has gone up by 9p to £2.29, having been £2.02 last winter.",
