@@ -47,7 +47,7 @@ _TO_TOTAL = re.compile(
     r"\braised|\braising|\bbrought in|\bbringing in|\badds up to|\bbill of|\bat a cost of|\bvalu(?:es|ed|ing) [^.;]{1,40} at) \Z"
 )
 # A total that takes in more than the things that are counted, or less.
-_WITH_OTHERS = re.compile(r",? (?:including|counting|plus|excluding|not counting|before|after|net of|with)\b")
+_WITH_OTHERS = re.compile(r"\b(?:includ(?:es?|ed|ing)|counting|plus|excluding|besides|net of|with (?:the|its|other))\b")
 _IN_ALL = re.compile(r" (?:in all|in total|altogether|all told)\b")
 _LASTING = re.compile(
     r"(?:\b(?:over|for|in|during|across|within|of|after)(?: (?:the|a|its|his|her|their|just|only|about|all))?(?: (?:first|next|last|past|coming|full|whole|entire))? |"
@@ -122,7 +122,7 @@ def _tied(passage: Passage, total: Figure, rate: Figure, totals: list[Figure]) -
     """Whether words lead from the one to the other, and no other such amount stands between."""
     text = passage.document.text
     first, last = sorted((total, rate), key=lambda figure: figure.start)
-    if _WITH_OTHERS.match(text, total.end):
+    if ";" in text[first.end : last.start] or _WITH_OTHERS.search(text, first.end, last.end + 20):
         return False
     if any(first.end <= each.start < last.start and text[each.start - 1] != "(" for each in totals):
         return False
@@ -171,27 +171,14 @@ def _near(total: Figure, rate: Figure, count: Figure) -> bool:
     frames={
         "en": [
             "{count} ... at {rate=BCN} each|apiece PAUSE .. {total=CUN}",
-            "{count} ... for {rate=B} PAUSE or {total=C}",
-            "{count=N} ... at .. {rate=CB} .. , for a total of {total=C}",
             "{count=N} ... {total=C} ... , a|an .. average of {rate=B}",
             "{rate=N} ... each of .. {count=N} .. , or .. {total=N} in all",
-            "{count} ... for {rate=B} ... , or {total=C}",
-            "{count} ... at {rate=B} PAUSE or {total=C}",
-            "{count} ... for {total=C} PAUSE or {rate=B}",
-            "{count} ... for .. {total=C} ... , or {rate=B}",
-            "{total=C} over .. {count=Y} PAUSE [or] .. {rate=CB}",
-            "{total=C} ... for .. {count=N} PAUSE or .. {rate=B}",
-            "{count=N} & for|at {rate=B} PAUSE or {total=C}",
-            "{count=N} & for .. {total=C} PAUSE or {rate=B}",
-            "{total=C}, which CHANGE ... {rate=C} for each of .. {count=N}",
-            "{total=C} ... {rate=C} for each of .. {count=N}",
+            "{total=C} .... {rate=C} for each of .. {count=N}",
+            "{rate=B} on .. {count=NU} ... {total=C}",
             "{total=NC} for {count=N}, .. average of {rate=BN}",
-            "{total=C} ... {count=N} ; that is {rate=B}",
             "{total=C} ... {count=N} .. , .. {rate=BC} for each",
             "{count=N} .. , so .. {total=C} ... each .. {rate=C}",
-            "{rate=B} on .. {count=NU} ... {total=C}",
             "at .. {rate=BC} .. , the {count=NU} .. would|could|might ... {total=C}",
-            "{count=NU} ... at {rate=B} ... , worth|totalling|for .. {total=C}",
             "{count=NUY} at|@ {rate=BC} = {total=C}",
             "{rate=BCNUP} x|×|* {count=NUY} = {total=BCNU}",
         ]
