@@ -7,6 +7,7 @@ from typing import Any
 from factcheck.model import Claim, Passage
 from factcheck.relations import AMOUNT, WORD, Example, Silent, listed, of_one_noun, only_better, relation, says_a_gap
 
+_ON_SALES = re.compile(r"\bon (?:[\w-]+ ){0,3}of \Z")
 _HIGHER = re.compile(r" (?:higher|up|more)\b")
 
 
@@ -16,6 +17,8 @@ def of_one_amount(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         (new,), (old,) = claim.figures("new"), claim.figures("old")
         falls = any(-1 in values for _, values in claim.words)
         slower = falls and _HIGHER.match(passage.document.text, new.end)
+        if _ON_SALES.search(passage.document.text, max(0, new.reach.start - 40), new.reach.start):
+            continue  # "earned £22m on sales of £391m, up from £19m"
         if only_better(passage, claim):
             continue  # 1.9 accidents are an improvement on 2.4
         if says_a_gap(passage, old) or (says_a_gap(passage, new) and not slower):
@@ -46,6 +49,7 @@ def of_one_amount(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             "{new} (.. {delta:CHANGE} ... FROM .. {old}",
             "{new} ... {delta:CHANGE} FROM .. {_} .. and .. {old}",
             "{delta:CHANGE} ... TO .. {new} ... FROM .. {_} .. and .. {old}",
+            "{new} ... on .. {_} , {delta:CHANGE} FROM .. {old}",
             "{new} .. PAUSE .. UNDER .. {_} .. and {delta:CHANGE} FROM .. {old}",
             "{new} .. PAUSE .. OVER .. {_} .. and {delta:CHANGE} FROM .. {old}",
             "{new} ... , {delta:CHANGE} from .. when .. {old}",
