@@ -175,7 +175,7 @@ def measured(text: str, start: int, end: int, number: Number, unit: Unit | None,
             return hedged(
                 text, start, compound.end(), number, units.count(nouns.singular(compound.group(1))), signed=signed
             )
-    if text.startswith((" per ", " a ", " an "), end):
+    if behind == " " and letter in ("p", "a") and text.startswith((" per ", " a ", " an "), end):
         return hedged(text, start, *_per(text, end, number, NUMBER), signed=signed)
     return hedged(text, start, end, number, NUMBER, signed=signed)
 
