@@ -55,7 +55,7 @@ def measured(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         Example("It weighs 180 pounds (28 kg).", finds="180 pounds is 82 kg, not 28 kg"),
         Example(
             "The forest shrank from 587,000 to 415,000 square kilometres (227,000 to 106,000 sq mi).",
-            finds="415,000 square kilometres is 160,000 sq mi, not 106,000",
+            finds="415,000 square kilometres is 160,232 sq mi, not 106,000 sq mi",
         ),
         Example("The summit of Mount Orla (2,410 m; 7,907 ft) was reached in 1911."),
         Silent("The yard had two slips (60 m, 400 ft)."),
