@@ -25,7 +25,7 @@ _SHARED = re.compile(
 _SUSPENDED = re.compile(r"-(?:,? (?:and|or|to)|,) ")  # 18- and 19-year-olds
 _SCALED = re.compile(r",? (?:and|or|to) |, ")
 # Words before "3% to 4%" that make it two figures, a change or a vote: not one range.
-_FROM = re.compile(r"\bfrom (?:\w+ ){0,2}\Z", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom (?:[\w’']+ ){0,4}\Z", re.IGNORECASE)
 _RANGING = re.compile(
     r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|runs?|ran|anywhere|somewhere|priced|start(?:s|ing)|extend(?:s|ed|ing)?|spann?(?:s|ed|ing)?) "
     r"from (?:\w+ ){0,2}\Z",
