@@ -57,7 +57,7 @@ def of_one_amount(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             "{new} ... , {delta:CHANGE} when .. {old}",
             "originally|initially .... {old} .... {delta:CHANGE} .... to .. {new}",
             "{new} //^ [while|although|but|and] that|this|it ... {delta:CHANGE} .. FROM .. {old}",
-            "{new} //^ [the] figure|number|total|rate .. {delta:CHANGE} on|from .. {old}",
+            "{new} //^ [the] figure [is|was|marks|marked|represents|represented] [a|an] {delta:CHANGE} on|from .. {old}",
             "{old} ... {delta:CHANGING} ... TO .. {new}",
             "{old} .. [,] and|then|before|but [then] [was|were|has|had|have|is|it|they] [been|since|later] {delta:CHANGE} ... TO .. {new}",
             "{old} .... , [has|had|have] [since|now] {delta:CHANGE} TO .. {new}",
@@ -80,6 +80,11 @@ def of_one_amount(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         Example("Rents were 11.8% higher on the year, down from 16.3% in May."),
         Example(
             "Growth was 1.1%, up from 0.3% in 2003 and 1.4% in 2002.", finds="from 1.4% to 1.1% is a fall, not a rise"
+        ),
+        Silent("The waiting list shrank to 708. The number waiting a year had also fallen by then, from 7,613."),
+        Example(
+            "Output grew 3.7% in May. The figure marked an increase on the 4.3% of April.",
+            finds="from 4.3% to 3.7% is a fall, not a rise",
         ),
         Silent("The club rose to third place from seventh."),
     ],
