@@ -9,6 +9,7 @@ from typing import Any
 from factcheck.interval import Interval
 from factcheck.model import Claim, Figure, Form, Passage
 from factcheck.relations import AMOUNT, WORD, Example, Silent, relation, says_a_gap
+from factcheck.relations.breakdown import breakdowns
 from factcheck.units import Kind
 
 
@@ -34,6 +35,7 @@ def asserted(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             yield from _of_hundred(passage, claim)
         elif not _in_apposition(passage, claim) or _counts_all(claim):
             yield claim
+    yield from breakdowns(passage)
 
 
 def _open(passage: Passage, claim: Claim) -> bool:
@@ -171,7 +173,6 @@ def _makes_whole(roles: tuple[tuple[str, Figure], ...]) -> bool:
             "{total=N} .. - {part+=N} ... and .. {part=N}",
             "{total=N} PAUSE {part+=N} ... and .. {part=N}",
             "all .. {total=N} .. , {part+=N} ... and .. {part=N},",
-            "{part+=PF} ... and .. {total:REST} .. {part=PF}",
             "{total} ... COMPRISE .. {part+} ... and .. {part}",
             "{total} ... , {part} of {rest:IT} .. for|to|in|from ... and .. {part}",
             "{total} ... , of {rest:WHOM} .. {part} ... and .. {part}",
@@ -181,17 +182,7 @@ def _makes_whole(roles: tuple[tuple[str, Figure], ...]) -> bool:
             "{part+=P} ... and .. {part=P} .. , with {total:OTHERS} .. {part=P}",
             "{part+=P} ... and .. {part=P} //^ {total:OTHERS} ... {part=P}",
             # what is left
-            "{part=N} of .. {total=N} ... REST .. {part=N}",
-            "{part=N} of .. {total=N} ... // ... REST .. {part=N}",
-            "{total=N} [{_=N}] [{_=U}] ... // {part=N} of these|them|the|those ... REST .. {part=N}",
-            "{total} .... {part} of them|these|those|whom|which .... REST .. {part}",
-            "{total} ... , [with] {part} .... REST .. {part}",
-            "{total} // ... {part} .... ; REST .. {part}",
-            "{total} // ... {part} //^ REST .. {part}",
             "{part=P} ... {total:LEAVES} {part=P}",
-            "{part=PF} ... {total:REST} .. {part=PF}",
-            "{part=PF} .... {total:REST} .. {part=PF}",
-            "{part=P} // ... {total:REST} .. {part=P}",
             # two sides, or all answers
             "{total:VOTED} ... {part=P} to {part=P}",
             "{part=P} .. FOR ... {part=P} .. AGAINST .... {part=P} .. {total:OTHERS}",
