@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from factcheck.interval import Interval
-from factcheck.model import Claim, Figure, Passage
+from factcheck.model import Claim, Figure, Form, Passage, Quantity
 from factcheck.relations import of_one_topic, says_a_gap
 from factcheck.units import Kind
 
@@ -24,7 +24,7 @@ Roles = tuple[tuple[str, Figure], ...]
 FAR = 2  # sentences that may lie between a part and what stands before it
 MANY = 7  # amounts that may stand before what is left
 # A slip makes a sum so much too small or too large; what is farther off was never meant as one.
-SLIP = (Fraction(57, 100), Fraction(7, 4))
+SLIP = (Fraction(1, 2), Fraction(9, 5))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +60,18 @@ class Told:
 
 def breakdowns(passage: Passage) -> Iterator[Claim]:
     """All that are told."""
-    text = passage.document.text
-    if not _CUE.search(text):
-        return
     told = _told(passage)
     for k, last in enumerate(told):
         if _LEFT.search(last.before):
             yield from _left_over(passage, told, k)
-
-
-_CUE = re.compile(r"\b(?:remaining|remainder|rest|other|balance)\b")
+        if k:
+            yield from _halves(told, k)
+        yield from _in_two(told, k)
+        yield from _listed(told, k)
+    shares = [each for each in told if each.share]
+    for k in range(len(shares)):
+        yield from _whole_list(shares, k)
+    yield from _adjusted(passage, told)
 
 
 # --- amounts and their words -----------------------------------------------------------------------------------------
@@ -80,7 +82,7 @@ _ADDED = frozenset({Kind.COUNT, Kind.NUMBER, Kind.CURRENCY, Kind.PHYSICAL, Kind.
 def _told(passage: Passage) -> list[Told]:
     """Every amount that may be a part or a whole."""
     text, sentences = passage.document.text, passage.document.sentences
-    figures = [figure for figure in passage.figures if figure.quantity.unit.kind in _ADDED]
+    figures = [each for each in passage.figures if each.quantity.unit.kind in _ADDED and not _timed(each.quantity)]
     found: list[Told] = []
     number = 0
     for k, figure in enumerate(figures):
@@ -91,10 +93,15 @@ def _told(passage: Passage) -> list[Told]:
         end = min(home.end, figures[k + 1].reach.start if k + 1 < len(figures) else len(text))
         each = Told(figure, number, text[start : figure.reach.start].lower(), text[figure.start : end].lower())
         again = each.before.endswith("(") and quantity.unit.kind in (Kind.PHYSICAL, Kind.CURRENCY)
-        timed = quantity.age or quantity.unit.dimension == "[time]"
-        if not again and not timed and not _ASIDE.search(each.before) and not says_a_gap(passage, figure):
+        beside = each.share and _BESIDE.search(each.before)
+        aside = not beside and _ASIDE.search(each.before)
+        if not again and not aside and not says_a_gap(passage, figure):
             found.append(each)
     return found
+
+
+def _timed(quantity: Quantity) -> bool:
+    return quantity.age or quantity.unit.dimension == "[time]"
 
 
 # What introduces an amount of another time, or a change.
@@ -103,6 +110,7 @@ _ASIDE = re.compile(
     r"|\b(?:by|over|under|up|down|rose|fell|risen|fallen|an? (?:rise|fall|increase|decrease|drop|gain|loss) of|aged?)"
     r"(?: (?:the|its|about|another|as))?|(?:quarter|year|month|week|season|half|decade)['’]s) \Z"
 )
+_BESIDE = re.compile(r"\bcompared (?:with|to) \Z")  # men compared to 41% of women
 
 
 def _alike(a: Told, b: Told) -> bool:
@@ -188,12 +196,262 @@ _LINK = re.compile(r"[:;(–—]| - |\b(?:which|whom?|that|with|of (?:them|these
 _NESTED = re.compile(r"\b(?:of (?:which|whom)|including|among)\b")
 # Amounts that are not read as figures.
 _UNREAD = re.compile(
-    r"\b(?:one|another|half|quarter|third|both|none|some|several|many|most|few|dozens|others|a further|except)\b"
+    r"\b(?:a (?:quarter|third|half|few|further)|half (?:of|the|a)|another|both|none|several|many|(?<!the )most|dozens|others|except"
+    r"|one (?:was|is|had|in|to|of|from))\b"
 )
 
 
 def _all_read(parts: Iterable[Told]) -> bool:
     return not any(_UNREAD.search(each.after) for each in parts)
+
+
+# --- two halves ------------------------------------------------------------------------------------------------------
+
+# Pairs that leave no third; each side may be said in several words.
+HALVES = (
+    "men man males male boys boy|women woman females female girls girl",
+    "on-farm|off-farm",
+    "domestic home|abroad foreign overseas international",
+    "onshore|offshore",
+    "urban|rural",
+    "public|private",
+    "adults|children",
+    "passengers|crew",
+    "full-time|part-time",
+    "indoor indoors|outdoor outdoors",
+    "residential|commercial",
+    "civilians civilian|soldiers troops military",
+    "mobile mobiles|landline landlines",
+    "died dead|survived survivors surviving alive",
+    "interim|final",
+    "guilty convicted|acquitted",
+    "permanent|temporary",
+    "online|in-store",
+)
+_SIDES = {
+    word: (number, side)
+    for number, pair in enumerate(HALVES)
+    for side, listed in enumerate(pair.split("|"))
+    for word in listed.split()
+}
+_SIDE = re.compile(rf"\b(?:{'|'.join(sorted(_SIDES, key=len, reverse=True))})\b")
+
+
+def _sides(text: str) -> dict[int, int]:
+    """The pairs of which a stretch names one half, and which; without those that it names both of."""
+    found: dict[int, int] = {}
+    for match in _SIDE.finditer(text.replace("on farms", "on-farm").replace("off farms", "off-farm")):
+        number, side = _SIDES[match.group()]
+        found[number] = side if found.get(number, side) == side else 2
+    return {number: side for number, side in found.items() if side < 2}
+
+
+def _halves(told: Sequence[Told], k: int) -> Iterator[Claim]:
+    """Two amounts side by side that are said of the halves of a pair."""
+    part, other = told[k - 1], told[k]
+    if not _alike(part, other) or other.sentence - part.sentence > 1:
+        j = next((j for j in range(k - 1, max(-1, k - 4), -1) if _alike(told[j], other)), None)
+        if j is None or other.sentence - told[j].sentence > 1:
+            return
+        part = told[j]
+    else:
+        j = k - 1
+    if part.share:
+        if _shares_of_one(part, other):
+            sure = not (k + 1 < len(told) and told[k + 1].share and told[k + 1].sentence == other.sentence)
+            yield from _chosen([(None, (part, other))], sure and not _ELSE.search(other.after))
+        return
+    if not _opposed(part, other):
+        return
+    pool = _before(told, j)
+    for whole in reversed(pool):
+        if whole.value > max(part.value, other.value) and _has_both(whole, part, other):
+            sure = _all_read((whole, part)) and not _OPEN.search(whole.after) and _spans(part, other) <= _spans(whole)
+            yield from _chosen([(whole, (part, other))], sure)
+            return
+
+
+def _opposed(part: Told, other: Told) -> bool:
+    """Whether two amounts are of the two halves, both before or both behind them, or the first behind "of the total"."""
+    before, after = _sides(part.before), _sides(_clause(part.after))
+    there, behind = _sides(other.before), _sides(_clause(other.after))
+    return any(
+        pair in there and there[pair] != side
+        for pair, side in (*before.items(), *(after.items() if _OF_TOTAL.search(part.before) else ()))
+    ) or any(pair in behind and behind[pair] != side for pair, side in after.items())
+
+
+def _spans(*told: Told) -> set[str]:
+    """The stretches of time that are named beside amounts."""
+    return {span for each in told for span in _SPAN.findall(each.before + each.after)}
+
+
+_SPAN = re.compile(r"\b(?:quarter|half|months?|weeks?)\b")
+
+
+def _clause(text: str) -> str:
+    return _STOP.split(text, maxsplit=1)[0]
+
+
+_STOP = re.compile(r"[,;.]? (?:and|while|but|with) |[,;:)]")
+_ELSE = re.compile(r"\b(?:rest|others?|remain\w+|unknown|undecided|non-binary|not say)\b")
+_OPEN = re.compile(r"\b(?:including|mainly|mostly|such as|notably|at least)\b")
+_OF_TOTAL = re.compile(r"\bof (?:the total|the whole|these|those|them|which|whom)\b")
+
+
+def _has_both(whole: Told, part: Told, other: Told) -> bool:
+    """Whether an amount is said to be the whole of two halves: in apposition, by "of which", or by their common noun."""
+    if _OF_TOTAL.search(part.before):
+        return True
+    if part.before.strip() in ("", ",", ":", "-", "–", "—", "(") and whole.sentence == part.sentence:
+        return not _VERB.match(other.after)
+    nouns = [set(_HEAD.findall(each.before)) for each in (part, other)]
+    return any(re.search(rf"\b{noun}\b", whole.before) for noun in nouns[0] & nouns[1])
+
+
+_HEAD = re.compile(rf"(?:{_SIDE.pattern}) ([a-z]{{4,}})")
+_VERB = re.compile(r"\S+(?: [a-z]+)? [a-z]+(?:ed|took|won|ran|went|came|said|had|have)\b")
+
+
+def _shares_of_one(part: Told, other: Told) -> bool:
+    """Whether two percentages are the halves of one whole: "59% are men and 41% women", but not "59% of men"."""
+    for one, two in (
+        (_sides(_clause(part.after)), _sides(_clause(other.after))),
+        (_sides(part.before), _sides(other.before)),
+    ):
+        for pair, side in one.items():
+            if two.get(pair, side) != side and (_ARE.search(part.after) or _MAKE_UP.search(part.before)):
+                return part.sentence == other.sentence
+    return False
+
+
+_ARE = re.compile(
+    rf"\A\S+(?: per ?cent)?(?: (?:of|in) [^,;:.]{{1,60}}?)? (?:are|were|is|was)(?: \w+){{0,2}}? (?:{_SIDE.pattern})"
+)
+_MAKE_UP = re.compile(
+    rf"\b(?:{_SIDE.pattern}) (?:\w+ )?(?:account\w*|m[a]de?|making|makes?|compris\w+|represent\w*|constitut\w+)(?: up)?(?: for)? \Z"
+)
+
+# --- in this and that ------------------------------------------------------------------------------------------------
+
+
+def _in_two(told: Sequence[Told], k: int) -> Iterator[Claim]:
+    """A whole "in cash and notes", and behind it so much in cash and so much in notes."""
+    whole = told[k]
+    two = _TWO.match(whole.after)
+    if not two or k + 2 >= len(told):
+        return
+    part, other = told[k + 1 : k + 3]
+    if other.sentence - whole.sentence > FAR or not (_alike(whole, part) and _alike(whole, other)):
+        return
+    said = [
+        [re.search(rf"\b{word}\b", _clause(each.after)) is not None for word in two.groups()] for each in (part, other)
+    ]
+    if said in ([[True, False], [False, True]], [[False, True], [True, False]]) and whole.value > max(
+        part.value, other.value
+    ):
+        yield from _chosen([(whole, (part, other))], not _OPEN.search(whole.after + part.before))
+
+
+_TWO = re.compile(
+    r"\S+(?: (?:m|bn|million|billion|trillion))? (?:(?:worth )?(?:in|of) )?(?:[a-z-]+ )?([a-z-]{4,}) and (?:[a-z-]+ )?([a-z-]{4,})\b"
+)
+
+# --- lists that no word closes ---------------------------------------------------------------------------------------
+
+
+def _listed(told: Sequence[Told], k: int) -> Iterator[Claim]:
+    """Amounts side by side that make one before them to the last digit: three, or two of one noun or "of these"."""
+    first = told[k]
+    run = [first]
+    for each in told[k + 1 : k + 8]:
+        if each.sentence != first.sentence or not _alike(first, each):
+            break
+        run.append(each)
+    if first.share or len(run) < 2:
+        return
+    for whole in reversed(_before(told, k)):
+        if whole.sentence == first.sentence and not (_LINK.search(whole.after) or _OF_TOTAL.search(first.before)):
+            continue
+        for count in range(len(run), 1, -1):
+            parts = run[:count]
+            if sum(each.value for each in parts) != whole.value or _digits(whole) < 2 + (count < 3):
+                continue
+            if count > 2 or _OF_TOTAL.search(first.before) or _one_head(whole, parts):
+                yield _claim(whole, parts)
+                return
+
+
+def _whole_list(shares: Sequence[Told], k: int) -> Iterator[Claim]:
+    """Shares of one sentence that make a hundred: three or more, or two in brackets."""
+    first = shares[k]
+    row = [each for each in shares[k : k + 9] if each.sentence == first.sentence]
+    if (k and shares[k - 1].sentence == first.sentence) or any(
+        each.figure.quantity.number.form is Form.FRACTION for each in row
+    ):
+        return
+    bracketed = all(each.before.endswith("(") for each in row)
+    if (len(row) > 2 and _holds(None, row)) or (bracketed and len(row) == 2 and sum(each.value for each in row) == 1):
+        yield _claim(None, row)
+
+
+def _digits(each: Told) -> int:
+    return len(str(each.figure.quantity.number.mantissa).rstrip("0"))
+
+
+def _one_head(whole: Told, parts: Sequence[Told]) -> bool:
+    """Whether the words before all of them end in one noun: net sales were, coatings sales were, adhesives sales were."""
+    heads = [_SUBJECT.search(each.before) for each in parts]
+    return (
+        all(heads)
+        and len({head[1] for head in heads if head}) == 1
+        and heads[0] is not None
+        and heads[0][1] in whole.before
+    )
+
+
+_SUBJECT = re.compile(r"([a-z]{4,})(?: (?:was|were|is|are|of|at|totall?ed|reached|came to|rose to|fell to))+ \Z")
+
+# --- with and without ------------------------------------------------------------------------------------------------
+
+
+def _adjusted(passage: Passage, told: Sequence[Told]) -> Iterator[Claim]:
+    """What an amount would have been without another: "Sales were $9m. Excluding $1m of currency, sales would have been $8m"."""
+    for k, after in enumerate(told):
+        would = _WOULD.search(after.before)
+        if not would:
+            continue
+        left_out: list[Told] = []
+        j = k - 1
+        while j >= 0 and told[j].sentence == after.sentence and _alike(told[j], after):
+            left_out.insert(0, told[j])
+            if _WITHOUT.search(told[j].before):
+                break
+            j -= 1
+        else:
+            continue
+        noun = re.compile(rf"\b{would[1]}\b")
+        plain = next(
+            (
+                each
+                for each in reversed(told[:j])
+                if after.sentence - each.sentence <= FAR
+                and _alike(each, after)
+                and noun.search(each.before + each.after)
+            ),
+            None,
+        )
+        if plain is None:
+            continue
+        for role in ("part", "minus"):
+            roles = ((("part", plain.figure)), *((role, each.figure) for each in left_out), ("total", after.figure))
+            amounts = plain.value + (1 if role == "part" else -1) * sum(each.value for each in left_out)
+            if abs(amounts - after.value) * 200 <= after.value:
+                yield Claim(KIND, roles)
+
+
+_WITHOUT = re.compile(r"\b(?:excluding|without|not counting|but for|before)\b")
+_WOULD = re.compile(r"\b([a-z]{4,}) would have (?:been|come to|totall?ed|reached)(?: up)? \Z")
 
 
 # --- claims ----------------------------------------------------------------------------------------------------------
