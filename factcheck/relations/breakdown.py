@@ -67,6 +67,7 @@ def breakdowns(passage: Passage) -> Iterator[Claim]:
         if k:
             yield from _halves(told, k)
         yield from _in_two(told, k)
+        yield from _named(told, k)
         yield from _listed(told, k)
     shares = [each for each in told if each.share]
     for k in range(len(shares)):
@@ -106,7 +107,7 @@ def _timed(quantity: Quantity) -> bool:
 
 # What introduces an amount of another time, or a change.
 _ASIDE = re.compile(
-    r"(?:\b(?:from|than|against|(?:compared|comparison) (?:with|to)|versus|vs\.?|above|below)(?: (?!and\b)[\w'’-]+){0,3}"
+    r"(?:\b(?:from|than|against|(?:compared|comparison) (?:with|to)|versus|vs\.?|above|below)(?: (?!(?:and|was|were|is|are|of|at|to)\b)[\w'’-]+){0,3}"
     r"|\b(?:by|over|under|up|down|rose|fell|risen|fallen|an? (?:rise|fall|increase|decrease|drop|gain|loss) of|aged?)"
     r"(?: (?:the|its|about|another|as))?|(?:quarter|year|month|week|season|half|decade)['’]s) \Z"
 )
@@ -141,7 +142,11 @@ def _left_over(passage: Passage, told: Sequence[Told], k: int) -> Iterator[Claim
     if not pool:
         return
     if last.share:
-        sure = len(pool) == 1 and _all_read(pool)
+        sure = (
+            _all_read(pool)
+            if len(pool) == 1
+            else pool[-1].value + last.value > 1 and last.sentence - pool[-1].sentence < 2
+        )
         yield from _chosen([(None, (*pool[j:], last)) for j in reversed(range(len(pool)))], sure)
         return
     readings = [
@@ -248,27 +253,35 @@ def _sides(text: str) -> dict[int, int]:
 
 def _halves(told: Sequence[Told], k: int) -> Iterator[Claim]:
     """Two amounts side by side that are said of the halves of a pair."""
-    part, other = told[k - 1], told[k]
-    if not _alike(part, other) or other.sentence - part.sentence > 1:
-        j = next((j for j in range(k - 1, max(-1, k - 4), -1) if _alike(told[j], other)), None)
-        if j is None or other.sentence - told[j].sentence > 1:
-            return
+    other = told[k]
+    for j in range(k - 1, max(-1, k - 4), -1):
         part = told[j]
-    else:
-        j = k - 1
-    if part.share:
-        if _shares_of_one(part, other):
-            sure = not (k + 1 < len(told) and told[k + 1].share and told[k + 1].sentence == other.sentence)
-            yield from _chosen([(None, (part, other))], sure and not _ELSE.search(other.after))
-        return
-    if not _opposed(part, other):
-        return
-    pool = _before(told, j)
-    for whole in reversed(pool):
-        if whole.value > max(part.value, other.value) and _has_both(whole, part, other):
-            sure = _all_read((whole, part)) and not _OPEN.search(whole.after) and _spans(part, other) <= _spans(whole)
-            yield from _chosen([(whole, (part, other))], sure)
+        if other.sentence - part.sentence > 1:
             return
+        if not _alike(part, other):
+            continue
+        if part.share:
+            if _shares_of_one(part, other):
+                more = k + 1 < len(told) and told[k + 1].share and told[k + 1].sentence == other.sentence
+                yield from _chosen([(None, (part, other))], not more and not _ELSE.search(other.after))
+            return
+        if _opposed(part, other):
+            made = [each for each in told[j + 1 : k + 2] if each not in (part, other) and _MADE.search(each.before)]
+            pool = [each for each in reversed(_before(told, j)) if _has_both(each, part, other)]
+            for whole in (*made, *pool):
+                if _alike(whole, part) and whole.value > max(part.value, other.value):
+                    sure = (
+                        _all_read((whole, part))
+                        and not _OPEN.search(whole.after)
+                        and _spans(part, other) <= _spans(whole)
+                    )
+                    yield from _chosen([(whole, (part, other))], bool(made) or sure)
+                    return
+
+
+_MADE = re.compile(
+    r"\b(?:mak(?:es|ing)|tak(?:es|ing)|bring(?:s|ing)|giv(?:es|ing))(?: a| the| it)?(?: (?:full-year|total)\b[a-z ]*)? \Z"
+)
 
 
 def _opposed(part: Told, other: Told) -> bool:
@@ -412,6 +425,46 @@ def _one_head(whole: Told, parts: Sequence[Told]) -> bool:
 
 _SUBJECT = re.compile(r"([a-z]{4,})(?: (?:was|were|is|are|of|at|totall?ed|reached|came to|rose to|fell to))+ \Z")
 
+# --- sums that have a name -------------------------------------------------------------------------------------------
+
+# The parts, and what they are together; the last of three may go without saying.
+NAMED = (
+    (("goals?", "assists?"), "points?"),
+    (
+        ("wins?|won|victor(?:y|ies)", "loss(?:es)?|lost|defeats?", "draws?|drew|drawn|ties?|tied"),
+        "games?|matches|match",
+    ),
+    (("golds?", "silvers?", "bronzes?"), "medals?"),
+)
+
+
+def _named(told: Sequence[Told], k: int) -> Iterator[Claim]:
+    """Goals and assists, which are points; wins, losses and draws, which are games: the sum before or behind its parts."""
+    for names, together in NAMED:
+        row: list[Told] = []
+        for each in told[k : k + 4]:
+            if each.sentence != told[k].sentence or not _says(each, "|".join(names)):
+                break
+            row.append(each)
+        if len(row) < 2:
+            continue
+        for near in (k + len(row), k - 1):
+            if not 0 <= near < len(told):
+                continue
+            whole = told[near]
+            if whole.sentence == row[0].sentence and _says(whole, together):
+                over = sum(each.value for each in row) > whole.value
+                yield from _chosen([(whole, tuple(row))], len(row) >= len(names) or over)
+                return
+
+
+def _says(each: Told, names: str) -> bool:
+    """Whether an amount counts a thing of these names, or stands behind such a verb: 31 wins; lost 24."""
+    return bool(
+        re.match(rf"\S+ (?:[a-z-]+ )?(?:{names})\b", each.after) or re.search(rf"\b(?:{names}) \Z", each.before)
+    )
+
+
 # --- with and without ------------------------------------------------------------------------------------------------
 
 
@@ -443,15 +496,24 @@ def _adjusted(passage: Passage, told: Sequence[Told]) -> Iterator[Claim]:
         )
         if plain is None:
             continue
-        for role in ("part", "minus"):
-            roles = ((("part", plain.figure)), *((role, each.figure) for each in left_out), ("total", after.figure))
-            amounts = plain.value + (1 if role == "part" else -1) * sum(each.value for each in left_out)
-            if abs(amounts - after.value) * 200 <= after.value:
-                yield Claim(KIND, roles)
+        taken = sum(each.value for each in left_out)
+        more = after.value > plain.value
+        implied = plain.value + (taken if more else -taken)
+        holds = abs(implied - after.value) * 200 <= after.value
+        sure = would[1] in _UNTAXED and not any(
+            " and " in each for each in (left_out[0].before, left_out[-1].after, after.before)
+        )
+        if holds or (sure and SLIP[0] <= implied / after.value <= SLIP[1]):
+            role = "part" if more else "minus"
+            yield Claim(
+                KIND, (("part", plain.figure), *((role, each.figure) for each in left_out), ("total", after.figure))
+            )
 
 
+# What is left out of these is left out whole; of a net profit, it is less its tax.
+_UNTAXED = frozenset({"sales", "revenue", "revenues", "turnover", "costs", "spending", "gross profit"})
 _WITHOUT = re.compile(r"\b(?:excluding|without|not counting|but for|before)\b")
-_WOULD = re.compile(r"\b([a-z]{4,}) would have (?:been|come to|totall?ed|reached)(?: up)? \Z")
+_WOULD = re.compile(r"\b((?:gross )?[a-z]{4,}) would have (?:been|come to|totall?ed|reached)(?: up)? \Z")
 
 
 # --- claims ----------------------------------------------------------------------------------------------------------

@@ -14,47 +14,60 @@ from factcheck.units import Kind
 
 
 def asserted(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
-    """Of the lists beside a total those that are said to make it up; breakdowns are often left incomplete.
-
-    Parts of a whole can only be too many; a list in apposition that comes near its total is meant to reach it.
-    """
+    """Of the lists beside a total those that are said to make it up, and the breakdowns that go over sentences."""
     for claim in found:
-        words = dict(claim.words)
-        if _sum(claim) < _total(claim) and ("rest" in words or _open(passage, claim)):
-            continue  # there may be more of them
-        if "total" not in words and claim.roles[0][0] == "total" and _largest(claim) > _total(claim):
-            continue  # what is more than the whole is no part of it: "1.2m in the quarter, ... and 4.1m in the year"
-        if (
-            _of_unlike(claim)
-            or _in_parallel(passage, claim)
-            or _NESTED.search(passage.between(claim.figures("part")[0], claim.figures("part")[-1]))
-            or any(says_a_gap(passage, each) for each in claim.figures("total"))
-        ):
+        if any(tells(passage, claim) for tells in AGAINST):
             continue
-        if "total" in words:
+        if _of_one(claim):
             yield from _of_hundred(passage, claim)
-        elif not _in_apposition(passage, claim) or _counts_all(claim):
+        else:
             yield claim
     yield from breakdowns(passage)
 
 
-def _open(passage: Passage, claim: Claim) -> bool:
-    """Whether the words leave room for further parts: "15 of them in Honduras and four in Belize", "eight more, making 24"."""
+def _of_one(claim: Claim) -> bool:
+    """Whether the parts are shares, and their total the whole."""
+    return "total" in dict(claim.words)
+
+
+def _left_open(passage: Passage, claim: Claim) -> bool:
+    """Whether there may be further parts: "15 of them in Honduras and four in Belize", "eight more, making 24"."""
+    if _sum(claim) >= _total(claim):
+        return False  # there are too many already
     text, parts = passage.document.text, claim.figures("part")
-    span = text[claim.span.start : claim.span.end]
     behind, start = text[claim.span.end : claim.span.end + 60], claim.roles[0][1].reach.start
-    if claim.roles[0][0] == "total" and _OF.search(text, max(0, start - 12), start):
-        return True
-    return bool(_THEM.match(text, parts[0].end) or _OTHERS.search(behind)) or (
-        claim.roles[-1][0] == "total" and bool(_FURTHER.search(span))
+    return bool(
+        "rest" in dict(claim.words)
+        or (claim.roles[0][0] == "total" and _OF.search(text, max(0, start - 12), start))
+        or _THEM.match(text, parts[0].end)
+        or _OTHERS.search(behind)
+        or (claim.roles[-1][0] == "total" and _FURTHER.search(text[claim.span.start : claim.span.end]))
     )
 
 
 _OF = re.compile(r"\b[Oo]f (?:the |its |these |those |all )?\Z")
-_NESTED = re.compile(r"\bof (?:which|whom)\b")  # parts of a part
 _OTHERS = re.compile(r"\b(?:rest|others?|remaining|remainder)\b")
 _THEM = re.compile(r"(?: [a-z]+)? of (?:them|whom|these|those|it)\b")
 _FURTHER = re.compile(r"\b(?:also|another|further|additional|more)\b")
+
+
+def _more_than_all(passage: Passage, claim: Claim) -> bool:
+    """Whether a later part is more than the whole, and so none: "1.2m in the quarter, ... and 4.1m in the year"."""
+    return not _of_one(claim) and claim.roles[0][0] == "total" and _largest(claim) > _total(claim)
+
+
+def _of_a_part(passage: Passage, claim: Claim) -> bool:
+    """Whether the later parts are parts of a part: "120 for rent, of which 40 for nurses"."""
+    parts = claim.figures("part")
+    return bool(_NESTED.search(passage.between(parts[0], parts[-1])))
+
+
+_NESTED = re.compile(r"\bof (?:which|whom)\b")
+
+
+def _a_gap(passage: Passage, claim: Claim) -> bool:
+    """Whether the total is none: "20 points more than"."""
+    return any(says_a_gap(passage, each) for each in claim.figures("total"))
 
 
 def _in_parallel(passage: Passage, claim: Claim) -> bool:
@@ -67,7 +80,7 @@ def _in_parallel(passage: Passage, claim: Claim) -> bool:
 _PREPOSITION = re.compile(r" (in|on|at|by|from|to|for)\b")
 
 
-def _of_unlike(claim: Claim) -> bool:
+def _of_unlike(passage: Passage, claim: Claim) -> bool:
     """Whether the parts count different things, which only people do: nurses and doctors, but no votes and candidates."""
     (total,) = claim.figures("total") or (None,)
     if total is None or total.quantity.unit.name == "person":
@@ -76,26 +89,22 @@ def _of_unlike(claim: Claim) -> bool:
     return len(nouns) > 1 and claim.roles[0][0] == "total"
 
 
-def _in_apposition(passage: Passage, claim: Claim) -> bool:
-    """Whether the parts follow the total with nothing but a comma, a colon or a dash between."""
-    (first, total), (second, part) = claim.roles[:2]
-    return (first, second) == ("total", "part") and passage.between(total, part).strip()[-1:] in (
-        ",",
-        ":",
-        "-",
-        "–",
-        "—",
-    )
-
-
-def _counts_all(claim: Claim) -> bool:
-    """Whether a list behind its total is all of it: "15 people, 12 nurses and 3 doctors", but not "48 patients, 12 nurses …"."""
-    total, *parts = (figure.quantity for _, figure in claim.roles)
-    if total.unit.name == "person":
-        return True
-    if total.unit.kind is Kind.COUNT and not {part.unit.name for part in parts} <= {total.unit.name, ""}:
+def _a_choice(passage: Passage, claim: Claim) -> bool:
+    """Whether a list in apposition is a choice: "48 patients, 12 nurses ...", but not "15 people, 12 nurses and 3 doctors"."""
+    (first, figure), (second, part) = claim.roles[:2]
+    pause = passage.between(figure, part).strip()[-1:]
+    if _of_one(claim) or (first, second) != ("total", "part") or pause not in (",", ":", "-", "–", "—"):
         return False
-    return total.unit.kind is not Kind.NUMBER and _sum(claim) > _total(claim) * NEARLY
+    total, *parts = (each.quantity for _, each in claim.roles)
+    if total.unit.name == "person":
+        return False
+    if total.unit.kind is Kind.COUNT and not {each.unit.name for each in parts} <= {total.unit.name, ""}:
+        return True
+    return total.unit.kind is Kind.NUMBER or _sum(claim) <= _total(claim) * (CLOSED if pause == ":" else NEARLY)
+
+
+# What tells that a list does not make up the total beside it.
+AGAINST = (_left_open, _more_than_all, _of_unlike, _in_parallel, _of_a_part, _a_gap, _a_choice)
 
 
 def _sum(claim: Claim) -> Fraction:
@@ -116,6 +125,7 @@ def _total(claim: Claim) -> Fraction:
 # What says that a share is what is left of the whole.
 REST = ("remain", "rest", "other", "balance", "leaving", "leaves")
 NEARLY = Fraction(85, 100)  # a list that names less of its total than this is a choice from it
+CLOSED = Fraction(1, 2)  # the same behind a colon
 REACH = 300  # code points back, about two sentences
 
 
@@ -159,7 +169,11 @@ def _makes_whole(roles: tuple[tuple[str, Figure], ...]) -> bool:
         "en": [
             # said to be a sum
             "{part+} ... and .. {part} ... SUM {total}",
-            "{part+} ... and .. {part} .. , BREAK {part} ... , SUM {total}",
+            "{part+} ... and .. {part} .. , BREAK {part} ... , [a] SUM {total}",
+            "{part} ... which|together|added|coupled with|to .. {part} ... MAKES .. {total}",
+            "{minus} ... and .. {part} .. , NET {total}",
+            "{part} ... and .. {minus} .. , NET {total}",
+            "from .. {part} ... and .. {minus} .. , NET {total}",
             "{part+} ... and .. {part} .. PAUSE .. {total} altogether",
             "{part+} ... and .. {part} .. PAUSE .. {total} in all|total",
             "SUM {total}: .. {part+} ... and .. {part}",
@@ -175,9 +189,8 @@ def _makes_whole(roles: tuple[tuple[str, Figure], ...]) -> bool:
             "all .. {total=N} .. , {part+=N} ... and .. {part=N},",
             "{total} ... COMPRISE .. {part+} ... and .. {part}",
             "{total} ... , {part} of {rest:IT} .. for|to|in|from ... and .. {part}",
-            "{total} ... , of {rest:WHOM} .. {part} ... and .. {part}",
+            "{total} ... , of {rest:WHOM} .. {part+} ... and .. {part}",
             "{total=N} ... , {part=N} {rest:PREP} ... and .. {part=N} PREP",
-            "{part=N} and .. {part=N} for {total=N} points",
             "{total:SPLIT} ... {part+=P} ... and .. {part=P}",
             "{part+=P} ... and .. {part=P} .. , with {total:OTHERS} .. {part=P}",
             "{part+=P} ... and .. {part=P} //^ {total:OTHERS} ... {part=P}",
@@ -187,11 +200,6 @@ def _makes_whole(roles: tuple[tuple[str, Figure], ...]) -> bool:
             "{total:VOTED} ... {part=P} to {part=P}",
             "{part=P} .. FOR ... {part=P} .. AGAINST .... {part=P} .. {total:OTHERS}",
             "{part=P} .. FOR .... {part=P} .. {total:AGAINST}",
-            "MEN .. account|accounted|accounts|made|make|makes .... {part=P} ... {total:WOMEN} .. {part=P}",
-            "WOMEN .. account|accounted|accounts|made|make|makes .... {part=P} ... {total:MEN} .. {part=P}",
-            "of .. {total=N} , {part=N} .. MEN .. and {part=N} .. WOMEN",
-            "of .. {total=N} , {part=N} .. WOMEN .. and {part=N} .. MEN",
-            "of .. {_=N} ... , {part=P} .. MEN ... {part=P} .. {total:WOMEN}",
             # parts of it, which cannot be more than the whole
             "{total=N} // .. of {rest:THESE} .. {part+=N} ... and .. {part=N}",
             "of .. {total=N} .. {rest:ALL} .. , {part+=N} ... and .. {part=N}",
