@@ -16,12 +16,12 @@ from itertools import combinations
 
 from factcheck.clauses import ARROWS, FALL, letter, words
 from factcheck.frames import (
+    BACK,
     BARRED,
     CLOSE,
     COMPARING,
     FORMER,
     OTHER,
-    SHORT,
     Frame,
     branched,
     frame,
@@ -125,7 +125,7 @@ _AFTER_CHANGE = {"BASE", "on", "over"}
 def _introducing() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
     """The two families of words that introduce a figure, each with the pattern that finds what it introduces."""
     families = []
-    for family, between in ((COMPARING, CLOSE), (FORMER, SHORT)):
+    for family, between in ((COMPARING, CLOSE), (FORMER, BACK)):
         listed = [word for name in family - _AFTER_CHANGE for word in words().get(name, (name,))]
         changed = rf"|[{ARROWS}] (?:on|over)\b{between}" if family is FORMER else ""
         found = rf"\b(?:{branched(listed)})(?!\w| which\b| whom\b){between}"
