@@ -253,7 +253,7 @@ def pattern(source: str) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a skeleton holds: its words and marks, the classes that may begin at one of them, the letters of its figures."""
+    """What a skeleton holds: its words and marks, the classes that may be among them, the letters of its figures."""
 
     words: frozenset[str]
     classes: frozenset[str]
@@ -264,7 +264,9 @@ class Contents:
     def of(cls, text: str) -> Contents:
         """Those of a skeleton."""
         there = frozenset(_PIECES.findall(text))
-        classes = frozenset(name for name, heads in _heads().items() if not heads.isdisjoint(there))
+        classes = frozenset(
+            name for head in there & _heads().keys() for name, rest in _heads()[head] if rest <= there
+        )
         return cls(there, classes, there & _CAPITALS, sum(map(text.count, there & _CAPITALS)))
 
     def allow(self, frame: Frame) -> bool:
@@ -282,10 +284,14 @@ _PIECES = re.compile(r"[A-Z]|[a-z\d][a-z\d'’%-]*|[^\s\w]|\w")
 
 
 @functools.cache
-def _heads() -> dict[str, frozenset[str]]:
-    """For each class the first words of its phrases."""
-    found = {name: frozenset(_PIECES.findall(each)[0] for each in listed) for name, listed in words().items()}
-    return {**found, "RISE": frozenset(RISE), "FALL": frozenset(FALL), "CHANGE": frozenset(ARROWS)}
+def _heads() -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
+    """For each first word the classes with a phrase that it begins, and the phrase's other words."""
+    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    listed = {**words(), "RISE": tuple(RISE), "FALL": tuple(FALL), "CHANGE": tuple(ARROWS)}
+    for name, phrases in listed.items():
+        for head, *rest in map(_PIECES.findall, phrases):
+            found.setdefault(head, []).append((name, frozenset(rest)))
+    return {head: tuple(each) for head, each in found.items()}
 
 
 def _literal(words: str) -> str:
