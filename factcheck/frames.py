@@ -79,10 +79,10 @@ SHORT = rf"{_NEAR}{{0,45}}?"
 # From "from" to what it introduces: "from a year ago to reach £5m" leads on to another figure.
 BACK = rf"(?:(?! to ){_NEAR}){{0,45}}?"
 # What a comparing word introduces stands close behind it: "above yesterday's close at 289p" compares with the close.
-# Another figure may say which amount it is: "below the ten-year average of $1,424".
+# Another figure may say which amount it is: "below the ten-year average of $1,424". Forecasts are "for" something.
 CLOSE = (
     rf"(?:(?! (?:at|to|by|from|for|in|he|she|it|they) ){_NEAR}"
-    rf"|{OTHER}(?= (?:average|mean|median|level|figure|high|low|peak|record|total|best) )){{0,40}}?"
+    rf"|(?<=casts|mates|tions) for|{OTHER}(?= (?:average|mean|median|level|figure|high|low|peak|record|total|best) )){{0,40}}?"
 )
 WIDE = rf"[^A-Z{END};()]{{0,160}}?"
 WINDOW = rf"[^{END}{ARROWS}¦;]{{0,160}}?"  # of a free-order frame: figures may stand between
@@ -264,9 +264,7 @@ class Contents:
     def of(cls, text: str) -> Contents:
         """Those of a skeleton."""
         there = frozenset(_PIECES.findall(text))
-        classes = frozenset(
-            name for head in there & _heads().keys() for name, rest in _heads()[head] if rest <= there
-        )
+        classes = frozenset(name for head in there & _heads().keys() for name, rest in _heads()[head] if rest <= there)
         return cls(there, classes, there & _CAPITALS, sum(map(text.count, there & _CAPITALS)))
 
     def allow(self, frame: Frame) -> bool:

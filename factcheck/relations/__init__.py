@@ -93,7 +93,11 @@ def of_one_topic(passage: Passage, a: Figure, b: Figure) -> bool:
         for home in homes
         if home
     )
-    spans = [set(_SPANS.findall(text[home.start : home.end].lower())) for home in homes if home]
+    spans = [
+        {_HALF.get(each, each) for each in _SPANS.findall(text[home.start : home.end].lower())}
+        for home in homes
+        if home
+    ]
     if spans[0] and spans[1] and spans[0].isdisjoint(spans[1]):
         return False  # the third quarter, and the nine months
     return bool((one & other) - _COMMON)
@@ -101,10 +105,13 @@ def of_one_topic(passage: Passage, a: Figure, b: Figure) -> bool:
 
 _WORD = re.compile(r"[a-z]{4,}")
 # What a company earned is its profit, what it turned over its sales, by the first five letters.
-_STEMS = dict.fromkeys(("earne", "earni", "incom", "profi"), "profit") | dict.fromkeys(
-    ("reven", "turno", "sales"), "sales"
+_STEMS = (
+    dict.fromkeys(("earne", "earni", "incom", "profi"), "profit")
+    | dict.fromkeys(("reven", "turno", "sales"), "sales")
+    | dict.fromkeys(("loss", "losse", "lost", "losin", "defic"), "loss")
 )
 _SPANS = re.compile(r"quarter|nine months|six months|half|nine-month|six-month|full year|week|decade")
+_HALF = {**dict.fromkeys(("six months", "six-month"), "half"), "nine-month": "nine months"}
 # Words of comparison, by their first five letters: sentences that share no others need not be about one thing.
 _COMMON = frozenset(
     word[:5]

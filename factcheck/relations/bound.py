@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from factcheck.contests import is_race, is_record, of_one_contest, rank, wins
 from factcheck.interval import Interval
 from factcheck.model import Claim, Figure, Form, Passage
 from factcheck.relations import AMOUNT, WORD, Example, Silent, half_of_score, listed, of_one_noun, relation
@@ -30,6 +31,8 @@ def compared(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         text = passage.document.text
         if any(_EVENT.match(text, figure.end) for figure in (first, second)):
             continue
+        if _UNTIL.match(text, second.end):
+            continue
         if _VERSUS.match(between) and not _COMPARES.search(between) and _ONCE.match(text, second.end):
             continue  # "only 5%, compared with 4% a year ago"
         sense = _sense(passage, claim, between)
@@ -40,8 +43,8 @@ def compared(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
 def _sense(passage: Passage, claim: Claim, between: str) -> tuple[str, Interval] | None:
     """The role of the figure that stands first, and what the upper less the lower one is; None where that is open."""
     (role, first), (_, second) = claim.roles
-    if _race(first, second):
-        better = _wins(passage, first, between)
+    if is_race(first, second):
+        better = wins(passage, first, between)
         return ("lower" if better else "upper", _MORE) if better is not None else None
     if all(figure.quantity.unit.dimension == "[time]" for figure in (first, second)) and _RECORD.search(
         passage.document.text, claim.span.start, claim.span.end
@@ -49,17 +52,22 @@ def _sense(passage: Passage, claim: Claim, between: str) -> tuple[str, Interval]
         return None
     if _sinks(passage, first, second):
         return None
-    if _PLACED.search(between) and _WON.isdisjoint(figure.quantity.unit.name for figure in (first, second)):
-        return None  # in golf the fewer strokes are the better ones
+    if _PLACED.search(between) and not of_one_contest(passage, first, second):
+        return None
+    if _EXTREME.search(between) and "since" not in between and _WHERE.search(_since_extreme(passage, first) + between):
+        return None
     said = dict(claim.words)
     if "excess" in said:
-        return (role, said["excess"]) if _beats(passage, first, between) else None
+        return (role, said["excess"]) if is_record(passage, first, between) else None
     if "short" in said:
         return role, -said["short"]
     hedge = first.quantity.hedge
+    text = passage.document.text
     if hedge is not None and hedge.word in _ABOVE | _BELOW:
+        if _IN.match(text, first.end) and _IN.match(text, second.end):
+            return None  # "below 5% in the north, to 6% in the south"
         return "lower" if hedge.word in _ABOVE else "upper", _MORE
-    ranks = [_rank(passage, figure) for figure in (first, second)]
+    ranks = [rank(passage, figure) for figure in (first, second)]
     if ranks[0] and ranks[1] and ranks[0] != ranks[1]:
         return "upper" if ranks[0] < ranks[1] else "lower", _NO_LESS
     return None
@@ -91,24 +99,7 @@ def _of_one_subject(passage: Passage, first: Figure, second: Figure) -> bool:
         return False  # it may be another of the first sentence's amounts
     told = {word[:5] for word in _WORD.findall(text[homes[0].start : homes[0].end].lower())}
     named = len(subject[-1]) > 3 and subject[-1][:5] in told
-    return named or subject[0] in _IT or not _AMOUNTS.isdisjoint(subject[:4])
-
-
-def _beats(passage: Passage, first: Figure, between: str) -> bool:
-    """Whether an amount that stands before "the previous best" is a record, and one of the high ones."""
-    old = _OLD.search(between)
-    if old is None:
-        return True
-    home = passage.document.sentence(first.start)
-    before = passage.document.text[home.start : first.reach.start] if home else ""
-    if _BY.search(before):
-        return False
-    if _OFFICE.match(between, old.end()):
-        return False
-    around = before + between
-    return (
-        bool(_EVER.search(before + between[: old.start()])) and not _LOW.search(around) and not _MISSES.search(between)
-    )
+    return named or subject[0] in _IT or not _AMOUNTS.isdisjoint((*subject[:3], subject[-1]))
 
 
 def _sinks(passage: Passage, first: Figure, second: Figure) -> bool:
@@ -119,35 +110,12 @@ def _sinks(passage: Passage, first: Figure, second: Figure) -> bool:
     return expected is not None and bool(_SINKS.search(told, 0, home.end - home.start if home else len(told)))
 
 
-def _rank(passage: Passage, figure: Figure) -> int:
-    """Which place the figure is said to be won with: the ordinal right before it; 0 where there is none."""
+def _since_extreme(passage: Passage, figure: Figure) -> str:
+    """The words from "highest" to the figure that is said to be it."""
     home = passage.document.sentence(figure.start)
-    before = [each for each in passage.within(home.start, figure.start)] if home else []
-    ordinals = [each for each in before if each.quantity.unit.kind is Kind.ORDINAL]
-    if not ordinals or not _WITH.fullmatch(passage.between(ordinals[-1], figure)):
-        return 0
-    if _THE.search(passage.document.text, max(0, ordinals[-1].start - 6), ordinals[-1].start):
-        return 0
-    return int(ordinals[-1].quantity.value)
-
-
-def _wins(passage: Passage, first: Figure, between: str) -> bool | None:
-    """Whether the first of two times in a race is the shorter, and so the better one; None where that is open."""
-    text = passage.document.text
-    if _FAILS.search(between) or _BY.search(text, max(0, first.reach.start - 20), first.reach.start):
-        return None
-    if _BARRIER.match(between) or _BREAKS.search(text, max(0, first.reach.start - 20), first.reach.start):
-        return False
-    cues = [match.lastgroup for match in _PACE.finditer(between)]
-    return cues[-1] == "better" if cues else None
-
-
-def _race(first: Figure, second: Figure) -> bool:
-    """Whether two stretches of time are those of a race: to the fraction of a second, or one of them."""
-    times = [figure.quantity for figure in (first, second)]
-    return all(each.unit.dimension == "[time]" and each.unit.factor <= 60 for each in times) and any(
-        each.number.decimals or ":" in each.surface for each in times
-    )
+    before = passage.document.text[home.start : figure.start] if home else ""
+    found = list(_EXTREME.finditer(before))
+    return before[found[-1].end() :] if found else ""
 
 
 def _alike(claim: Claim) -> bool:
@@ -156,7 +124,7 @@ def _alike(claim: Claim) -> bool:
     if (a.number.form is Form.FRACTION) != (b.number.form is Form.FRACTION):
         return False
     bare = Kind.NUMBER in (a.unit.kind, b.unit.kind) and {a.unit.kind, b.unit.kind} <= {Kind.NUMBER, Kind.COUNT}
-    if bare or _race(*(figure for _, figure in claim.roles)):
+    if bare or is_race(*(figure for _, figure in claim.roles)):
         one, other = (each.value * each.unit.factor for each in (a, b))
         return bool(one and other) and 1 / APART <= one / other <= APART
     return True
@@ -165,17 +133,6 @@ def _alike(claim: Claim) -> bool:
 # "$1.25 better than the $18.50" says how far the one is above, not what it is.
 _GAP = re.compile(r" ?(?:[a-z]+(?:er|re|ss) (?:than|of)|above|below|under|over|ahead of|short of|up on|down on)\b")
 _RECORD = re.compile(r"\b(?:record|best|beat|beating|mark|break|broke|broken|smash|clock|ran|title)")
-_PACE = re.compile(
-    r"\b(?:(?P<better>ahead|clear of|edg(?:e|ed|ing)|beat(?:ing|s)?|shatter\w*|break\w*|broke|smash\w*|better\w*|improv\w*"
-    r"|lower(?:ed|ing)|eclips\w*|whose|followed|second|third|fourth|runner-up)"
-    r"|(?P<worse>short of|outside|slower|behind|off|adrift|beaten|lost|down on|equal\w*|match\w*))\b"
-)
-_FAILS = re.compile(r"\b(?:fail\w*|miss\w*|not|never|could)\b|n[’']t\b")
-_BARRIER = re.compile(r" (?:barrier|mark)\b")
-_BREAKS = re.compile(r"\b(?:break|breaking|broke|broken|beat) \Z")
-_BY = re.compile(
-    r"\b(?:by|add\w*|cut\w*|tak\w*|took|knock\w*|shav\w*|improv\w*)(?: (?:just|only|about|a|some|nearly))? \Z"
-)
 _ABOVE = frozenset({"above", "over", "well above", "just above", "just over", "well over", "slightly above"})
 _BELOW = frozenset({"below", "under", "well below", "just below", "just under", "well under", "slightly below"})
 _COMPARES = re.compile(
@@ -186,28 +143,19 @@ _WORD = re.compile(r"[a-z]+")
 _THIS = frozenset({"this", "that"})
 _IT = _THIS | {"it", "these", "they"}
 _AMOUNTS = frozenset({"figure", "figures", "number", "numbers", "total", "result", "results", "amount", "sum", "rate"})
-_OLD = re.compile(
-    r"\b(?:previous|old|former|past|earlier) (?:[a-z]+ )?(?:best|record|mark|high|highest|largest|biggest|peak)\b"
-)
-_OFFICE = re.compile(r" (?:office|keeper|holder|book|label|company|shop|store|player|collection)")
-_THE = re.compile(r"\b(?:the|an?|his|her|its|their) \Z")
+_EXTREME = re.compile(r"\b(?:(?:high|low|strong|weak|great|small|larg|bigg)est|most|least)\b")
+_WHERE = re.compile(r"\b(?:where|when|who|which|whose|paid|earners?)\b")
+_IN = re.compile(r" (?:in|at|for|on|of) ")
+_UNTIL = re.compile(r"[^.,;]{0,20}\b(?:until|till)\b")
 _PLACED = re.compile(
     r"\b(?:second|third|fourth|fifth|sixth|last|\d+th)(?: place)? (?:on|with|at) (?:about |just |only )?\Z"
 )
-_WON = frozenset({"percent", "vote", "point", "goal", "medal", "seat", "win"})
 _EXPECTED = re.compile(
     r"(?:than[ -](?:expected|forecast)|(?:beat|miss|topp|exceed)\w* (?:expectations|forecasts)|(?:above|below|of) (?:expectations|forecasts))\b(?! of\b)"
 )
 _SINKS = re.compile(
     r"\b(?:f[ea]ll(?:ing|en|s)?|drop\w*|declin\w*|slid|slip\w*|shrank|shrink\w*|cut|contract\w*|down|plung\w*|decreas\w*"
     r"|deficits?|loss(?:es)?|lost|unemployment|jobless|inflation|costs?|debts?)\b"
-)
-_EVER = re.compile(
-    r"\b(?:record|ever|best|new|most|more|(?:high|larg|bigg|long|heavi|tall|old)est|beat\w*|break\w*|broke)\b"
-)
-_LOW = re.compile(r"\b(?:low|(?:low|few|small|fast|quick|short|young|light)est)\b")
-_MISSES = re.compile(
-    r"\b(?:short|miss\w*|fail\w*|below|under|outside|equal\w*|match\w*|tied|level|not|behind|shy|off)\b"
 )
 # "The 60m record holder", "the 100m final": a distance that names a race.
 _EVENT = re.compile(
@@ -217,7 +165,6 @@ _VERSUS = re.compile(r"[^.;]*\b(?:compared (?:with|to)|versus|against|vs)\b")
 _ONCE = re.compile(
     r"[^.,;]{0,30}\b(?:ago|year|years|month|week|quarter|earlier|before|previous\w*|last|in (?:\d{4}|[A-Z][a-z]+ber|January|February|March|April|May|June|July|August))\b"
 )
-_WITH = re.compile(r"(?: place)?,? (?:with|on) (?:about |just |only )?")
 APART = 5  # bare numbers whose ratio is larger measure different things
 
 
@@ -240,14 +187,14 @@ def _plain(figure: Figure) -> Figure:
             "{upper} .... {excess:OVER} .. {_} .... {excess:OVER} .. {lower}",
             "{upper} .... UNDER .. {_} .... {excess:OVER} .. {lower}",
             "{lower} .... OVER .. {_} .... {short:UNDER} .. {upper}",
-            "{upper} .... {excess:OVER} .. FORECAST for .. {lower}",
-            "{lower} .... {short:UNDER} .. FORECAST for .. {upper}",
+            "{upper} .... a|an|far|much|slightly {excess:MORE} .. than the {lower}",
+            "{lower} .... a|an|far|much|slightly {short:LESS} .. than the {upper}",
             "{upper} .... {excess:OVER} .. ({lower})",
             "{lower} .... {short:UNDER} .. ({upper})",
-            "{upper} .... {excess:OVER} .. , RELATES .. {lower}",
-            "{lower} .... {short:UNDER} .. , RELATES .. {upper}",
-            "{lower} //^ .... {_} .... {short:UNDER} .. {upper}",
-            "{upper} //^ .... {_} .... {excess:OVER} .. {lower}",
+            "{upper} .... {excess:OVER} .. , RELATES {lower}",
+            "{lower} .... {short:UNDER} .. , RELATES {upper}",
+            "{lower} //^ .... BASE .. {_} .... {short:UNDER} .. {upper}",
+            "{upper} //^ .... BASE .. {_} .... {excess:OVER} .. {lower}",
             "{upper} //^ ... {excess:OVER} .. {lower}",
             "{lower} //^ ... {short:UNDER} .. {upper}",
             "{upper} .. [,] [CHANGE] FROM .. {_} //^ ... {excess:OVER} .. {lower}",
@@ -273,8 +220,8 @@ def _plain(figure: Figure) -> Figure:
             "{short:RARER} ... ({lower}) .. than ... ({upper})",
             "{excess:LIKELIER} ... than ... ({upper} .. VERSUS .. {lower})",
             "{short:RARER} ... than ... ({lower} .. VERSUS .. {upper})",
-            "{excess:LIKELIER} ... than ... ({upper} to {lower})",
-            "{short:RARER} ... than ... ({lower} to {upper})",
+            "{excess:LIKELIER} ... than ... ([by] {upper} to {lower})",
+            "{short:RARER} ... than ... ([by] {lower} to {upper})",
             "{excess:MORE} ... than ... ({upper} .. VERSUS .. {lower})",
             "{short:LESS} ... than ... ({lower} .. VERSUS .. {upper})",
             "{excess:SURPASSED} .... {upper} [,] [but|and] VERSUS .. FORECAST ... {lower}",
@@ -298,7 +245,7 @@ def _plain(figure: Figure) -> Figure:
             "LOWEST [CHANGE] MEASURED ... [(] {lower} [)] [;] .... {short:HIGHEST} [CHANGE] ... [(] {upper}",
             "HIGHEST [CHANGE] MEASURED ... [(] {upper} [)] // ... {excess:LOWEST} [CHANGE] ... [(] {lower}",
             "LOWEST [CHANGE] MEASURED ... [(] {lower} [)] // ... {short:HIGHEST} [CHANGE] ... [(] {upper}",
-            "led|leads the way|field with|on|at .. {upper} .... {excess:LOWEST} [CHANGE] ... {lower}",
+            "led|leads the way with .. {upper} CHANGE .... {excess:LOWEST} SAME ... {lower}",
             "{upper=P} PAUSE {lower=P} {excess:EBB}",
             "AVERAGED {lower} .. [,] [and|with] [with] {short:PEAK} {upper}",
             "PEAK {upper} .. [,] [and|with] {excess:AVERAGED} {lower}",
@@ -324,7 +271,25 @@ def _plain(figure: Figure) -> Figure:
     examples=[
         Example("Profit reached £546m, ahead of the forecast of £532m."),
         Example("Profit reached £523m, ahead of the forecast of £532m.", finds="£523m is less than £532m"),
+        Example("Profit was £75m, against £125m a year earlier. Profits were still better than the forecast of £59m."),
+        Example("Oil closed above $50 for the first time, at $49.20.", finds="$50 is more than $49.20"),
+        Example("Only 16% of women are paid so, compared with 30% of men."),
+        Example("Women were more likely than men to agree (48% against 52%).", finds="48% is less than 52%"),
+        Example("Payrolls rose by 212,000, more than expected. Economists had forecast 180,000."),
+        Example("Turnout was highest in Ely, at 71%. It was lowest in March, at 76%.", finds="71% is less than 76%"),
+        Example("Carr came second with 24.4% of the vote, and Ellis fourth with 9.2%."),
+        Example("The rate fell to 4.7%, the lowest since 1975, when it was 4.5%."),
+        Example("It served 3.4 million people, a record. The previous best was 3.1 million."),
+        Example("She won in 4:05.08, shattering the old record, which stood at 4:07.13."),
+        Example(
+            "Reed won in 21.57 secs, ahead of Balk, who took 21.08 secs.", finds="21.57 secs is more than 21.08 secs"
+        ),
+        Example("She broke the two-minute barrier with 1:59.46."),
         Silent("Profit reached £523m, more than expected."),
+        Silent("Exports fell more than expected, to $41m; analysts had forecast $44m."),
+        Silent("Only 5% of sales are online, compared with 4% a year ago."),
+        Silent("He finished second on 276, with Cole third on 277."),
+        Silent("He ran 11.2 seconds in the heat and broke the record in the final with 10.9 seconds."),
         Silent("Sales rose 5%, more than 20 analysts said."),
     ],
     candidates=compared,
