@@ -23,16 +23,10 @@ _CAPITALS = frozenset(string.ascii_uppercase)
 
 
 @functools.cache
-def _heads() -> dict[str, frozenset[str]]:
-    """For each class the first words of its phrases."""
-    found = {name: frozenset(_PIECES.findall(each)[0] for each in listed) for name, listed in words().items()}
-    return {
-        **found,
-        "RISE": frozenset(RISE),
-        "FALL": frozenset(FALL),
-        "CHANGE": frozenset(ARROWS),
-        "CHANGING": frozenset(SLANTED),
-    }
+def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """For each class the words of its phrases."""
+    listed = {**words(), "RISE": RISE, "FALL": FALL, "CHANGE": ARROWS, "CHANGING": SLANTED}
+    return {name: tuple(tuple(_PIECES.findall(each)) for each in phrases) for name, phrases in listed.items()}
 
 
 @dataclass(slots=True)
@@ -59,13 +53,19 @@ class Vocabulary:
         return cls(ends, places)
 
     def having(self, alternatives: tuple[str, ...] | str) -> int:
-        """The sentences in which one of some words, or the first word of a class's phrases, stands."""
+        """The sentences in which one of some words stands, or all words of one of a class's phrases."""
         if alternatives not in self.sets:
-            sought = _heads()[alternatives] if isinstance(alternatives, str) else alternatives
             found = 0
-            for word in sought:
-                if word in self.places:
-                    found |= _bits(self.places[word])
+            if isinstance(alternatives, str):
+                for first, *others in _phrases()[alternatives]:
+                    if first in self.places:
+                        all_there = _bits(self.places[first])
+                        for word in others:
+                            all_there &= _bits(self.places.get(word, ()))
+                        found |= all_there
+            else:
+                for word in alternatives:
+                    found |= _bits(self.places.get(word, ()))
             self.sets[alternatives] = found
         return self.sets[alternatives]
 

@@ -73,11 +73,17 @@ GAP = rf"[^A-Z{BARRED}{END}{ARROWS}¦;()]{{0,120}}?"  # about twenty words
 # Before a direction word, whose subject "and" would change, or a noun behind a comma: "of the 640, absences fell".
 _PASSED = rf"[^A-Z{BARRED}{END}{ARROWS}{AND}¦;()"
 UNBROKEN = rf"(?:{_PASSED},]{{0,90}}?|{_PASSED}]{{0,120}}?, (?:(?:which|that|was|were|is|are|has|had|have|also|still|well|far|an?|the|its|sharply|slightly|just|only) ){{0,3}})"
-SHORT = rf"[^A-Z{OTHER}{BARRED}{END}{ARROWS}{AND}¦:;(),]{{0,45}}?"
+_NEAR = rf"[^A-Z{OTHER}{BARRED}{END}{ARROWS}{AND}¦:;(),]"
+SHORT = rf"{_NEAR}{{0,45}}?"
+# What "from" introduces stands behind it with no verb between: "income from rents was 5" is 5, not from 5, and "from a
+# year ago to reach £5m" leads on to another figure.
+INTRODUCED = rf"(?:(?! (?:to|was|were|is|are|totalled|totaled|reached|stood|came|amounted|hit|made) ){_NEAR}){{0,45}}?"
 # What a comparing word introduces stands close behind it: "above yesterday's close at 289p" compares with the close.
-CLOSE = rf"(?:(?! (?:at|to|by|from|for|in|he|she|it|they) )[^A-Z{OTHER}{BARRED}{END}{ARROWS}{AND}¦:;(),]){{0,40}}?"
-# What "from" introduces stands behind it with no verb between: "income from rents was 5" is 5, not from 5.
-INTRODUCED = rf"(?:(?! (?:was|were|is|are|totalled|totaled|reached|stood|came|amounted|hit|made) )[^A-Z{OTHER}{BARRED}{END}{ARROWS}{AND}¦:;(),]){{0,45}}?"
+# Another figure may say which amount it is: "below the ten-year average of $1,424". Forecasts are "for" something.
+CLOSE = (
+    rf"(?:(?! (?:at|to|by|from|for|in|he|she|it|they) ){_NEAR}"
+    rf"|(?<=casts|mates|tions) for|{OTHER}(?= (?:average|mean|median|level|figure|high|low|peak|record|total|best) )){{0,40}}?"
+)
 WIDE = rf"[^A-Z{END};()]{{0,160}}?"
 WINDOW = rf"[^{END}{ARROWS}¦;]{{0,160}}?"  # of a free-order frame: figures may stand between
 NEXT = rf"[^A-Z{END}{ARROWS}]{{0,160}}{END} ?[^A-Z{END}{ARROWS}¦]{{0,90}}?"

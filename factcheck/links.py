@@ -34,12 +34,16 @@ from factcheck.relations import DIFFERENCE, Relation
 from factcheck.units import POINT, Kind
 
 # The value that a word gives to the role it fills. (REST: "the remaining 15 percent" are what is left of the whole.)
+NOT_BELOW, NOT_ABOVE = Interval.between(0, None), Interval.between(None, 0)
 ABOVE, BELOW, WHOLE = Interval.between(0, None, open=True), Interval.between(None, 0, open=True), Interval.point(1)
 WORD_VALUES = {
     **dict.fromkeys(("RISE", "OVER", "ONLY", "RANKED", "FOLLOWED", "RECORD", "BEATS", "LEAD", "WITH", "MORE"), ABOVE),
-    **dict.fromkeys(("FALL", "UNDER"), BELOW),
+    **dict.fromkeys(("LIKELIER", "SURPASSED", "OLDBEST", "CARRIED", "LEADS"), ABOVE),
+    **dict.fromkeys(("FALL", "UNDER", "SOLE", "LESS", "RARER", "TRAILED"), BELOW),
+    **dict.fromkeys(("LOWEST", "AVERAGED", "EBB"), NOT_BELOW),
+    **dict.fromkeys(("HIGHEST", "LARGEST", "PEAK"), NOT_ABOVE),
     **dict.fromkeys(("REST", "VOTED", "LEAVES", "SPLIT", "WOMEN", "MEN", "OTHERS", "AGAINST"), WHOLE),
-    **dict.fromkeys(("MAKES", "THESE", "ALL", "IT", "WHOM", "PREP"), Interval.between(0, None)),
+    **dict.fromkeys(("MAKES", "THESE", "ALL", "IT", "WHOM", "PREP"), NOT_BELOW),
 }
 
 
@@ -130,7 +134,7 @@ def _introducing() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
     for family, between in ((COMPARING, CLOSE), (FORMER, INTRODUCED)):
         listed = [word for name in family - _AFTER_CHANGE for word in words().get(name, (name,))]
         changed = rf"|[{ARROWS}] (?:on|over)\b{between}" if family is FORMER else ""
-        found = rf"\b(?:{branched(listed)})(?!\w| which\b| whom\b){between}"
+        found = rf"\b(?:{branched(listed)})(?!\w| which\b| whom\b|[ -](?:expected|forecast|usual)\b){between}"
         families.append((family, re.compile(rf"(?:{found}{changed})([A-Z])")))
     return tuple(families)
 

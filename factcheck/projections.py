@@ -119,9 +119,14 @@ class _Layer:
         return frozenset(
             place
             for number, place in enumerate(self.places)
-            if (text[place] in sort and not (sort == "Y" and "-" in self.quantity(number).surface))  # a two-year note
+            if (text[place] in sort and not (sort == "Y" and self._two_year(number)))
             or (text[place] in "NC" and text[place] not in sort and self._paired(number, sort))
         )
+
+    def _two_year(self, number: int) -> bool:
+        """Whether a length of time says which note it is, and is no amount: but "the two-minute barrier" is one."""
+        behind = self.skeleton.text[self.places[number] + 1 :][:8]
+        return "-" in self.quantity(number).surface and not behind.startswith((" barrier", " mark"))
 
     def _other(self, place: int) -> str:
         return BARRED if _LED.search(self.skeleton.text, max(0, place - _LEAD), place) else OTHER

@@ -120,11 +120,13 @@ def of_one_topic(passage: Passage, a: Figure, b: Figure) -> bool:
 
 _WORD = re.compile(r"[a-z]{4,}|net(?= of\b)")
 # What a company earned is its profit, what it turned over its sales, by the first five letters.
-_STEMS = dict.fromkeys(("earne", "earni", "incom", "profi", "net"), "profit") | dict.fromkeys(
-    ("reven", "turno", "sales"), "sales"
+_STEMS = (
+    dict.fromkeys(("earne", "earni", "incom", "profi", "net"), "profit")
+    | dict.fromkeys(("reven", "turno", "sales"), "sales")
+    | dict.fromkeys(("loss", "losse", "lost", "losin", "defic"), "loss")
 )
 _SPANS = re.compile(r"quarter|nine months|six months|half|nine-month|six-month|full year|week|decade")
-_SPELT = {"half": "six months", "six-month": "six months", "nine-month": "nine months"}
+_SPELT = {**dict.fromkeys(("six months", "six-month"), "half"), "nine-month": "nine months"}
 # Words of comparison, by their first five letters: sentences that share no others need not be about one thing.
 _COMMON = frozenset(
     word[:5]

@@ -5,9 +5,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from factcheck.contests import is_race, is_record, of_one_contest, rank, wins
+from factcheck.interval import Interval
 from factcheck.model import Claim, Figure, Form, Passage
 from factcheck.relations import AMOUNT, WORD, Example, Silent, half_of_score, listed, of_one_noun, relation
 from factcheck.units import Kind
+
+_MORE, _NO_LESS = Interval.between(0, None, open=True), Interval.between(0, None)
 
 
 def short(lower: Any, upper: Any) -> Any:
@@ -16,18 +20,102 @@ def short(lower: Any, upper: Any) -> Any:
 
 
 def compared(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
-    """The word that compares is no hedge of the figure it stands before."""
+    """What compares two amounts of one thing, with its sense. The word that compares is no hedge of the figure behind it."""
     for claim in of_one_noun(passage, found):
-        if all(figure.quantity.unit.dimension == "[time]" for _, figure in claim.roles) and _RECORD.search(
-            passage.document.text, claim.span.start, claim.span.end
-        ):
-            continue  # the shorter time is the better one
-        if listed(passage, claim.roles[0][1]) or any(half_of_score(passage, figure) for _, figure in claim.roles):
+        first, second = (figure for _, figure in claim.roles)
+        if listed(passage, first) or any(half_of_score(passage, figure) for figure in (first, second)):
             continue
-        if not _alike(claim) or _GAP.match(passage.between(claim.roles[0][1], claim.roles[1][1])):
+        between = passage.between(first, second)
+        if not _alike(claim) or _GAP.match(between) or not _of_one_subject(passage, first, second):
             continue
-        roles = tuple((role, _plain(figure)) for role, figure in claim.roles)
-        yield replace(claim, roles=roles)
+        text = passage.document.text
+        if any(_EVENT.match(text, figure.end) for figure in (first, second)):
+            continue
+        if _UNTIL.match(text, second.end):
+            continue
+        if _VERSUS.match(between) and not _COMPARES.search(between) and _ONCE.match(text, second.end):
+            continue  # "only 5%, compared with 4% a year ago"
+        sense = _sense(passage, claim, between)
+        if sense is not None:
+            yield _turned(claim, *sense)
+
+
+def _sense(passage: Passage, claim: Claim, between: str) -> tuple[str, Interval] | None:
+    """The role of the figure that stands first, and what the upper less the lower one is; None where that is open."""
+    (role, first), (_, second) = claim.roles
+    if is_race(first, second):
+        better = wins(passage, first, between)
+        return ("lower" if better else "upper", _MORE) if better is not None else None
+    if all(figure.quantity.unit.dimension == "[time]" for figure in (first, second)) and _RECORD.search(
+        passage.document.text, claim.span.start, claim.span.end
+    ):
+        return None
+    if _sinks(passage, first, second):
+        return None
+    if _PLACED.search(between) and not of_one_contest(passage, first, second):
+        return None
+    if _EXTREME.search(between) and "since" not in between and _WHERE.search(_since_extreme(passage, first) + between):
+        return None
+    said = dict(claim.words)
+    if "excess" in said:
+        return (role, said["excess"]) if is_record(passage, first, between) else None
+    if "short" in said:
+        return role, -said["short"]
+    hedge = first.quantity.hedge
+    text = passage.document.text
+    if hedge is not None and hedge.word in _ABOVE | _BELOW:
+        if _IN.match(text, first.end) and _IN.match(text, second.end):
+            return None  # "below 5% in the north, to 6% in the south"
+        return "lower" if hedge.word in _ABOVE else "upper", _MORE
+    ranks = [rank(passage, figure) for figure in (first, second)]
+    if ranks[0] and ranks[1] and ranks[0] != ranks[1]:
+        return "upper" if ranks[0] < ranks[1] else "lower", _NO_LESS
+    return None
+
+
+def _turned(claim: Claim, role: str, excess: Interval) -> Claim:
+    """The claim with the first figure in this role; it is said of the figure that stands first."""
+    other = {"upper": "lower", "lower": "upper"}[role]
+    roles = tuple((each, _plain(figure)) for each, (_, figure) in zip((role, other), claim.roles, strict=True))
+    return replace(claim, roles=roles, words=(("excess", excess) if role == "upper" else ("short", -excess),))
+
+
+def _of_one_subject(passage: Passage, first: Figure, second: Figure) -> bool:
+    """Whether what a second sentence compares is what the first told: "It was above", "Profit was above"."""
+    homes = [passage.document.sentence(figure.start) for figure in (first, second)]
+    if homes[0] == homes[1] or homes[0] is None or homes[1] is None:
+        return True
+    text = passage.document.text
+    head = text[homes[1].start : second.start].lower()
+    compares = _COMPARES.search(head)
+    if compares is None:
+        return True
+    subject = _WORD.findall(_VERB.split(head[: compares.start()], maxsplit=1)[0])
+    if not subject:
+        return False
+    if subject[0] not in _THIS and any(
+        each.quantity.comparable(first.quantity) for each in passage.within(homes[0].start, first.start)
+    ):
+        return False  # it may be another of the first sentence's amounts
+    told = {word[:5] for word in _WORD.findall(text[homes[0].start : homes[0].end].lower())}
+    named = len(subject[-1]) > 3 and subject[-1][:5] in told
+    return named or subject[0] in _IT or not _AMOUNTS.isdisjoint((*subject[:3], subject[-1]))
+
+
+def _sinks(passage: Passage, first: Figure, second: Figure) -> bool:
+    """Whether what is better or more than expected may be the smaller: a deficit, what fell more than expected."""
+    home = passage.document.sentence(first.start)
+    told = passage.document.text[home.start if home else first.start : second.start].lower()
+    expected = _EXPECTED.search(told)
+    return expected is not None and bool(_SINKS.search(told, 0, home.end - home.start if home else len(told)))
+
+
+def _since_extreme(passage: Passage, figure: Figure) -> str:
+    """The words from "highest" to the figure that is said to be it."""
+    home = passage.document.sentence(figure.start)
+    before = passage.document.text[home.start : figure.start] if home else ""
+    found = list(_EXTREME.finditer(before))
+    return before[found[-1].end() :] if found else ""
 
 
 def _alike(claim: Claim) -> bool:
@@ -35,14 +123,48 @@ def _alike(claim: Claim) -> bool:
     a, b = (figure.quantity for _, figure in claim.roles)
     if (a.number.form is Form.FRACTION) != (b.number.form is Form.FRACTION):
         return False
-    if Kind.NUMBER in (a.unit.kind, b.unit.kind) and {a.unit.kind, b.unit.kind} <= {Kind.NUMBER, Kind.COUNT}:
-        return bool(a.value and b.value) and 1 / APART <= a.value / b.value <= APART
+    bare = Kind.NUMBER in (a.unit.kind, b.unit.kind) and {a.unit.kind, b.unit.kind} <= {Kind.NUMBER, Kind.COUNT}
+    if bare or is_race(*(figure for _, figure in claim.roles)):
+        one, other = (each.value * each.unit.factor for each in (a, b))
+        return bool(one and other) and 1 / APART <= one / other <= APART
     return True
 
 
 # "$1.25 better than the $18.50" says how far the one is above, not what it is.
 _GAP = re.compile(r" ?(?:[a-z]+(?:er|re|ss) (?:than|of)|above|below|under|over|ahead of|short of|up on|down on)\b")
 _RECORD = re.compile(r"\b(?:record|best|beat|beating|mark|break|broke|broken|smash|clock|ran|title)")
+_ABOVE = frozenset({"above", "over", "well above", "just above", "just over", "well over", "slightly above"})
+_BELOW = frozenset({"below", "under", "well below", "just below", "just under", "well under", "slightly below"})
+_COMPARES = re.compile(
+    r"\b(?:than|above|below|ahead of|short of|shy of|under|over|topp\w+|exceed\w*|surpass\w*|up on|down on|in excess)\b"
+)
+_VERB = re.compile(r",|\b(?:is|was|were|are|has|had|have|will|would|also|still|came|stood|remain\w*|compare\w*|even)\b")
+_WORD = re.compile(r"[a-z]+")
+_THIS = frozenset({"this", "that"})
+_IT = _THIS | {"it", "these", "they"}
+_AMOUNTS = frozenset({"figure", "figures", "number", "numbers", "total", "result", "results", "amount", "sum", "rate"})
+_EXTREME = re.compile(r"\b(?:(?:high|low|strong|weak|great|small|larg|bigg)est|most|least)\b")
+_WHERE = re.compile(r"\b(?:where|when|who|which|whose|paid|earners?)\b")
+_IN = re.compile(r" (?:in|at|for|on|of) ")
+_UNTIL = re.compile(r"[^.,;]{0,20}\b(?:until|till)\b")
+_PLACED = re.compile(
+    r"\b(?:second|third|fourth|fifth|sixth|last|\d+th)(?: place)? (?:on|with|at) (?:about |just |only )?\Z"
+)
+_EXPECTED = re.compile(
+    r"(?:than[ -](?:expected|forecast)|(?:beat|miss|topp|exceed)\w* (?:expectations|forecasts)|(?:above|below|of) (?:expectations|forecasts))\b(?! of\b)"
+)
+_SINKS = re.compile(
+    r"\b(?:f[ea]ll(?:ing|en|s)?|drop\w*|declin\w*|slid|slip\w*|shrank|shrink\w*|cut|contract\w*|down|plung\w*|decreas\w*"
+    r"|deficits?|loss(?:es)?|lost|unemployment|jobless|inflation|costs?|debts?)\b"
+)
+# "The 60m record holder", "the 100m final": a distance that names a race.
+_EVENT = re.compile(
+    r"(?: |-)(?:metres? |meters? )?(?:(?:world|indoor|olympic|european) )?(?:champion|record|title|hurdles|final|heat|race|relay|gold|silver|bronze|medal|freestyle|butterfly|breaststroke|backstroke|sprint|steeplechase)"
+)
+_VERSUS = re.compile(r"[^.;]*\b(?:compared (?:with|to)|versus|against|vs)\b")
+_ONCE = re.compile(
+    r"[^.,;]{0,30}\b(?:ago|year|years|month|week|quarter|earlier|before|previous\w*|last|in (?:\d{4}|[A-Z][a-z]+ber|January|February|March|April|May|June|July|August))\b"
+)
 APART = 5  # bare numbers whose ratio is larger measure different things
 
 
@@ -60,16 +182,29 @@ def _plain(figure: Figure) -> Figure:
         "en": [
             "{upper} .... {excess:OVER} .. {lower}",
             "{lower} .... {short:UNDER} .. {upper}",
-            "{upper} FROM .. {_} .... {excess:OVER} .. {lower}",
-            "{lower} FROM .. {_} .... {short:UNDER} .. {upper}",
+            "{upper} [,] [CHANGE] FROM .. {_} .... {excess:OVER} .. {lower}",
+            "{lower} [,] [CHANGE] FROM .. {_} .... {short:UNDER} .. {upper}",
             "{upper} .... {excess:OVER} .. {_} .... {excess:OVER} .. {lower}",
             "{upper} .... UNDER .. {_} .... {excess:OVER} .. {lower}",
             "{lower} .... OVER .. {_} .... {short:UNDER} .. {upper}",
-            "{lower} //^ [the] that|this|it|figure|total .... {_} .... {short:UNDER} .. {upper}",
-            "{upper} //^ [the] that|this|it|figure|total .... {_} .... {excess:OVER} .. {lower}",
-            "{upper} //^ that|this|it|the ... {excess:OVER} .. {lower}",
-            "{lower} //^ that|this|it|the ... {short:UNDER} .. {upper}",
+            "{upper} .... a|an|far|much|slightly {excess:MORE} .. than the {lower}",
+            "{lower} .... a|an|far|much|slightly {short:LESS} .. than the {upper}",
+            "{upper} .... {excess:OVER} .. ({lower})",
+            "{lower} .... {short:UNDER} .. ({upper})",
+            "{upper} .... {excess:OVER} .. , RELATES {lower}",
+            "{lower} .... {short:UNDER} .. , RELATES {upper}",
+            "{lower} //^ .... BASE .. {_} .... {short:UNDER} .. {upper}",
+            "{upper} //^ .... BASE .. {_} .... {excess:OVER} .. {lower}",
+            "{upper} //^ ... {excess:OVER} .. {lower}",
+            "{lower} //^ ... {short:UNDER} .. {upper}",
+            "{upper} .. [,] [CHANGE] FROM .. {_} //^ ... {excess:OVER} .. {lower}",
+            "{lower} .. [,] [CHANGE] FROM .. {_} //^ ... {short:UNDER} .. {upper}",
+            "{excess:OVER} .. {lower} ... PAUSE AT {upper}",
+            "{excess:BEATS} .. {lower} ... PAUSE AT {upper}",
+            "{short:UNDER} .. {upper} ... PAUSE AT {lower}",
+            "{short:UNDER} .. {upper} needed|required|demanded ... PAUSE with|on {lower}",
             "{upper} ... {excess:ONLY} .. {lower}",
+            "{short:SOLE} {lower} ... VERSUS !just !only .. {upper}",
             "{upper} .... {excess:BEATS} ... {lower}",
             "{excess:RECORD} {upper} .... after|compared|against ... {lower}",
             "won|wins|first ... {upper} // ... {excess:RANKED} {_} with|on .. {lower}",
@@ -78,6 +213,50 @@ def _plain(figure: Figure) -> Figure:
             "{excess:LEAD} ... by {upper} to {lower}",
             "{upper=PN} .... {excess:WITH} .. {_=O} on|with|at .. {lower=PN}",
             "{excess:MORE} ... ({upper}) .. than ... ({lower})",
+            "{short:LESS} ... ({lower}) .. than ... ({upper})",
+            "({upper}) ... {excess:LIKELIER} ... than ... ({lower})",
+            "({lower}) ... {short:RARER} ... than ... ({upper})",
+            "{excess:LIKELIER} ... ({upper}) .. than ... ({lower})",
+            "{short:RARER} ... ({lower}) .. than ... ({upper})",
+            "{excess:LIKELIER} ... than ... ({upper} .. VERSUS .. {lower})",
+            "{short:RARER} ... than ... ({lower} .. VERSUS .. {upper})",
+            "{excess:LIKELIER} ... than ... ([by] {upper} to {lower})",
+            "{short:RARER} ... than ... ([by] {lower} to {upper})",
+            "{excess:MORE} ... than ... ({upper} .. VERSUS .. {lower})",
+            "{short:LESS} ... than ... ({lower} .. VERSUS .. {upper})",
+            "{excess:SURPASSED} .... {upper} [,] [but|and] VERSUS .. FORECAST ... {lower}",
+            "{short:TRAILED} .... {lower} [,] [but|and] VERSUS .. FORECAST ... {upper}",
+            "{upper} .... {excess:SURPASSED} [;] ... FORESAW ... {lower}",
+            "{lower} .... {short:TRAILED} [;] ... FORESAW ... {upper}",
+            "{excess:SURPASSED} .... {upper} [;] ... FORESAW ... {lower}",
+            "{short:TRAILED} .... {lower} [;] ... FORESAW ... {upper}",
+            "{upper} .... {excess:SURPASSED} // ... FORESAW ... {lower}",
+            "{lower} .... {short:TRAILED} // ... FORESAW ... {upper}",
+            "{excess:SURPASSED} .... {upper} // ... FORESAW ... {lower}",
+            "{short:TRAILED} .... {lower} // ... FORESAW ... {upper}",
+            "{lower} ... PAUSE AT {upper}",
+            "{_=O} .. with|on {upper=PN} .... {_=O} .. with|on {lower=PN}",
+            "{_=O} .. with|on {upper=PN} // ... {_=O} .. with|on {lower=PN}",
+            "{excess:LEADS} .. with|on|at {upper} ... VERSUS .. {lower} for",
+            "{excess:CARRIED} ... by {upper} to {lower} !of",
+            "@ {lower} .... {short:HIGHEST} ... since .. {_=D} , when it|they|there .. {upper}",
+            "@ {upper} .... {excess:LOWEST} ... since .. {_=D} , when it|they|there .. {lower}",
+            "HIGHEST [CHANGE] MEASURED ... [(] {upper} [)] [;] .... {excess:LOWEST} [CHANGE] ... [(] {lower}",
+            "LOWEST [CHANGE] MEASURED ... [(] {lower} [)] [;] .... {short:HIGHEST} [CHANGE] ... [(] {upper}",
+            "HIGHEST [CHANGE] MEASURED ... [(] {upper} [)] // ... {excess:LOWEST} [CHANGE] ... [(] {lower}",
+            "LOWEST [CHANGE] MEASURED ... [(] {lower} [)] // ... {short:HIGHEST} [CHANGE] ... [(] {upper}",
+            "led|leads the way with .. {upper} CHANGE .... {excess:LOWEST} SAME ... {lower}",
+            "{upper=P} PAUSE {lower=P} {excess:EBB}",
+            "AVERAGED {lower} .. [,] [and|with] [with] {short:PEAK} {upper}",
+            "PEAK {upper} .. [,] [and|with] {excess:AVERAGED} {lower}",
+            "{upper} .... {excess:OLDBEST} .... {lower}",
+            "{upper} ... ; ... {excess:OLDBEST} .... {lower}",
+            "{upper} // ... {excess:OLDBEST} .... {lower}",
+            "{upper=Y} .... RACED ... {lower=Y}",
+            "{upper=Y} // ... RACED ... {lower=Y}",
+            "won|wins|winning ... {lower=Y} ... {_=O} [place] in {upper=Y}",
+            "{upper=Y} barrier|mark .... {lower=Y}",
+            "break|breaking|broke|broken|beat {upper=Y} .... // ... {lower=Y}",
             "{lower=P} .... figure|number|rate|share|proportion {excess:CHANGE} to {upper=P}",
         ]
     },
@@ -92,7 +271,25 @@ def _plain(figure: Figure) -> Figure:
     examples=[
         Example("Profit reached £546m, ahead of the forecast of £532m."),
         Example("Profit reached £523m, ahead of the forecast of £532m.", finds="£523m is less than £532m"),
+        Example("Profit was £75m, against £125m a year earlier. Profits were still better than the forecast of £59m."),
+        Example("Oil closed above $50 for the first time, at $49.20.", finds="$50 is more than $49.20"),
+        Example("Only 16% of women are paid so, compared with 30% of men."),
+        Example("Women were more likely than men to agree (48% against 52%).", finds="48% is less than 52%"),
+        Example("Payrolls rose by 212,000, more than expected. Economists had forecast 180,000."),
+        Example("Turnout was highest in Ely, at 71%. It was lowest in March, at 76%.", finds="71% is less than 76%"),
+        Example("Carr came second with 24.4% of the vote, and Ellis fourth with 9.2%."),
+        Example("The rate fell to 4.7%, the lowest since 1975, when it was 4.5%."),
+        Example("It served 3.4 million people, a record. The previous best was 3.1 million."),
+        Example("She won in 4:05.08, shattering the old record, which stood at 4:07.13."),
+        Example(
+            "Reed won in 21.57 secs, ahead of Balk, who took 21.08 secs.", finds="21.57 secs is more than 21.08 secs"
+        ),
+        Example("She broke the two-minute barrier with 1:59.46."),
         Silent("Profit reached £523m, more than expected."),
+        Silent("Exports fell more than expected, to $41m; analysts had forecast $44m."),
+        Silent("Only 5% of sales are online, compared with 4% a year ago."),
+        Silent("He finished second on 276, with Cole third on 277."),
+        Silent("He ran 11.2 seconds in the heat and broke the record in the final with 10.9 seconds."),
         Silent("Sales rose 5%, more than 20 analysts said."),
     ],
     candidates=compared,

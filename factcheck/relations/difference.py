@@ -20,6 +20,19 @@ from factcheck.relations import (
 )
 from factcheck.units import Kind
 
+_BY = re.compile(r"\w(?:ed|en) by (?:about |just |only |some |nearly )?\Z")
+_THEN = re.compile(r"[^,;]*\b(?:last|ago|earlier|previous\w*|before)\b")
+_OF = re.compile(r" (?:in|of) (?:[a-z]+ )?(?:spending|expenditure|outlays|imports|exports|revenues?|receipts|income)\b")
+_STEP = re.compile(
+    r"\b(?:rose|fell|grew|up|down|increased|decreased|declined|dropped|climbed|gained|jumped|slipped|dipped)"
+    r"(?: by)?(?: about| just| only| some| nearly)? \Z"
+)
+_YEAR = re.compile(r"\b(?:year|months)\b")
+_SCORE = re.compile(r",? ?(?:to|against|-|–)(?: (?:the|his|her|their))?(?: [A-Z][\w.]*(?:['’]s)?){0,3} ?")
+_MARK = re.compile(r"[,;.:()\d]| and ")
+_ALIASES = {"Tories": "Conservatives", "Tory": "Conservatives", "Conservative": "Conservatives"}
+_NO_NAMES = {"The", "This", "That", "But", "And", "For", "His", "Her", "Its", "Now", "With"}
+_NAME = re.compile(r"(?<![.?!] )\b[A-Z][a-z]{2,}")
 # "Plus or minus 4 points": a margin of error is no gap.
 _MARGIN = re.compile(r"(?:minus|±|\+/-|error)[\w ]*\Z")
 
@@ -46,6 +59,10 @@ def in_order(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             and any(each.quantity.comparable(larger.quantity) for each in passage.within(home.start, larger.start))
         ):
             continue  # a third amount stands beside the two
+        if _BY.search(text, max(0, gap.reach.start - 40), gap.reach.start):
+            continue  # "above the £4m forecast, helped by £1m of savings"
+        if gap.start < min(larger.start, smaller.start) and not _of_one_race(passage, claim):
+            continue
         if gap.quantity.signed or _MARGIN.search(text, max(0, gap.reach.start - 30), gap.start):
             continue
         if any(figure.quantity.upper for _, figure in claim.roles) or not _whole_score(passage, claim):
@@ -54,6 +71,47 @@ def in_order(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             other = {"larger": "smaller", "smaller": "larger"}
             claim = replace(claim, roles=tuple((other.get(role, role), figure) for role, figure in claim.roles))
         yield claim
+
+
+def _of_one_race(passage: Passage, claim: Claim) -> bool:
+    """Whether a lead told first is the one between two percentages that follow: of now, and of who is named beside them."""
+    (larger,), (smaller,), (gap,) = (claim.figures(role) for role in ("larger", "smaller", "gap"))
+    first, second = sorted((larger, smaller), key=lambda figure: figure.start)
+    text = passage.document.text
+    home, there = (passage.document.sentence(figure.start) for figure in (gap, first))
+    if home is None or there is None:
+        return False
+    if any(_STEP.search(text, max(0, figure.start - 30), figure.start) for figure in (first, second)):
+        return False  # "exports rose $3bn"
+    if any(_OF.match(text, figure.end) for figure in (gap, first, second)):
+        return False  # "the deficit, with $400bn of spending": it is the spending that this is
+    if home != there and _THEN.match(text, gap.end, home.end):
+        return False
+    if home != there and bool(_YEAR.search(text, home.start, home.end)) != bool(
+        _YEAR.search(text, there.start, there.end)
+    ):
+        return False
+    if gap.quantity.unit.kind is not Kind.POINT or _SCORE.fullmatch(passage.between(first, second)):
+        return True
+    named = _names(text[home.start : home.end] if home != there else text[home.start : gap.start])
+    if not named & _names(_beside(passage, larger)):
+        return False
+    shares = [each for each in passage.within(there.start, there.end) if each.quantity.comparable(first.quantity)]
+    return bool(named & _names(_beside(passage, smaller))) or (first is larger and len(shares) == 2)
+
+
+def _beside(passage: Passage, figure: Figure) -> str:
+    """The words of its clause around a figure, from the one before it to the next mark behind it."""
+    home = passage.document.sentence(figure.start)
+    before = passage.within(home.start, figure.start) if home else ()
+    text = passage.document.text
+    start = before[-1].end if before else home.start if home else figure.start
+    return text[start : figure.start] + _MARK.split(text[figure.end : figure.end + 30])[0]
+
+
+def _names(words: str) -> set[str]:
+    """The names among words; a party has two."""
+    return {_ALIASES.get(name, name) for name in _NAME.findall(words)} - _NO_NAMES
 
 
 def _whole_score(passage: Passage, claim: Claim) -> bool:
@@ -90,8 +148,22 @@ def _value(figure: Figure, fellow: Figure) -> Fraction:
             "LEADS ... by .. {gap} .. , {larger}-{smaller}",
             "LEADS ... by .. {gap} // ... {larger} to|against|- .. {smaller}",
             "{larger} ... LEADS ... {smaller} PAUSE by {gap}",
-            "deficit|surplus|gap ... {gap} .... exports|imports ... {larger} .... imports|exports ... {smaller}",
-            "deficit|surplus|gap ... {gap} // ... exports|imports ... {larger} .... imports|exports ... {smaller}",
+            "deficit|surplus|gap|shortfall .... {gap} .... EARNED .... {larger} .... SPENT .... {smaller}",
+            "deficit|surplus|gap|shortfall .... {gap} .... SPENT .... {larger} .... EARNED .... {smaller}",
+            "deficit|surplus|gap|shortfall .... {gap} /// ... EARNED .... {larger} .... SPENT .... {smaller}",
+            "deficit|surplus|gap|shortfall .... {gap} /// ... SPENT .... {larger} .... EARNED .... {smaller}",
+            "EARNED .... {larger} .... SPENT .... {smaller} .... deficit|surplus|shortfall of {gap}",
+            "SPENT .... {larger} .... EARNED .... {smaller} .... deficit|surplus|shortfall of {gap}",
+            "GAP of {gap} , {larger} ... and|to|against .. {smaller}",
+            "GAP between ... ({larger}) ... and ... ({smaller}) ... is|was|of .. {gap}",
+            "{smaller} .. PAUSE {gap} BEHIND .. {larger}",
+            "{smaller} .. PAUSE {gap} BEHIND ... , who|which .. {larger}",
+            "{smaller} .... UNDER .. {larger} .. by {gap}",
+            "{larger} .... OVER .. {smaller} .. by {gap}",
+            "{larger} .... OVER by {gap} the {smaller}",
+            "lead|ahead .... {gap=QN} .... {larger} ... {smaller}",
+            "lead|ahead .... {gap=QN} // ... {larger} ... {smaller}",
+            "{gap=QN} .. ahead // ... {larger} ... {smaller}",
             "{smaller} // ... {larger}, or {gap} more",
             "{larger} // ... {smaller}, or {gap} less",
             "{smaller} //^ that|it|this ... {gap=CUNYBQ} .. UNDER .. {larger}",
@@ -110,6 +182,15 @@ def _value(figure: Figure, fellow: Figure) -> Fraction:
             finds="£1.2m less £1m is £200,000, not £450,000",
         ),
         Example("Women earn 52% of what men do in one and 36% in the other, a gap of 16 points."),
+        Example("Hill is four points ahead of Reed. The poll gives Hill 46% of the vote and Reed 42%."),
+        Example(
+            "The deficit grew to $60bn. Exports fell to $95bn, while imports grew to $165bn.",
+            finds="$165bn less $95bn is $70bn, not $60bn",
+        ),
+        Example("It had a majority of 292, 385 voting for it and 93 against."),
+        Example("Ely are fourth with 38 points, three behind the leaders, March, who have 41."),
+        Silent("Hill's lead was four points last month. The new poll gives Hill 46% and Reed 41%."),
+        Silent("The deficit rose to $60bn. Exports rose $3bn and imports fell $5bn."),
         Silent("Hill took 2,909 votes by a margin that surprised many."),
     ],
     candidates=in_order,

@@ -28,6 +28,8 @@ def of_one_sort(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             continue  # "three times the number of 1930"
         if kinds <= {Kind.NUMBER, Kind.COUNT} and not _near(factor, new, old):
             continue
+        if claim.roles[-1][0] == "factor" and _THAN.match(passage.document.text, factor.end):
+            continue  # "36 against 30, three times as many as before"
         if [role for role, _ in claim.roles] == ["new", "factor", "old"] and _VERB.search(factor.quantity.surface):
             continue
         yield claim
@@ -43,6 +45,7 @@ def _near(factor: Figure, new: Figure, old: Figure) -> bool:
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 FAR = 10
 SMALL = 20  # bare numbers below this are seldom amounts
+_THAN = re.compile(r" as \w+ as\b")
 _VERB = re.compile(r"(?:ed|ing)\Z")  # doubled, halving
 
 
@@ -63,7 +66,14 @@ _VERB = re.compile(r"(?:ed|ing)\Z")  # doubled, halving
             "{old} ... {factor} ... TO .. {new}",
             "{old} // ... {new} .. , {factor} as much|many|large|long|high !in !as",
             "{old} .... {new} .. , {factor} as much|many|large|long|high !in !as",
+            "{old} ; .... {new} .. , {factor} as much|many|large|long|high !in !as",
             "{old} .... {new} PAUSE {factor} what",
+            "({new}) ... {factor} .. ({old})",
+            "{new} .... {factor} .. ({old})",
+            "{factor} as ... ({new} .. VERSUS .. {old})",
+            "{factor} as ... PAUSE .. {new} ... VERSUS .. {old}",
+            "{factor} as ... // ... {new} ... VERSUS .. {old}",
+            "{factor} // ... (.. FROM .. {old} TO .. {new})",
             "{factor} // ... TO .. {new} ... FROM .. {old}",
             "{factor} // ... FROM .. {old} .. [,] TO .. {new}",
             "{factor} // ... {new} ... FROM .. {old}",
@@ -78,6 +88,9 @@ _VERB = re.compile(r"(?:ed|ing)\Z")  # doubled, halving
             "The budget tripled to $4 million from $2 million.", finds="$4 million is twice $2 million, not three times"
         ),
         Example("Prices rose 3.9%, more than double the 1.7% goal."),
+        Example("Men were three times as likely as women to be hurt (12% against 4%)."),
+        Example("The rate for boys (12%) was twice that for girls (3%).", finds="12% is four times 3%, not twice"),
+        Silent("It won 36 seats against 30, three times as many as before."),
         Silent("The prize has doubled since 1999."),
     ],
     candidates=of_one_sort,
