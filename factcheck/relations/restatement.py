@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -155,14 +156,13 @@ def _agree(a: Quantity, b: Quantity) -> bool:
     """Whether two figures say the same: the same value, or one of them rounded or hedged."""
     if a.when is not None or b.when is not None:
         return a.when == b.when
-    if not a.base(True) & b.base(True):
-        return False
-    apart, size = abs(_size(a) - _size(b)), max(abs(_size(a)), abs(_size(b)))
+    one, other = _size(a), _size(b)
+    apart, size = abs(one - other), max(abs(one), abs(other))
     if a.hedge or b.hedge:
-        return apart * ROUND <= size
-    # "$1.6bn" for $1.58bn; "$50" is not $51.25
-    place = max(_place(each) * each.unit.factor for each in (a, b))
-    return 2 * apart <= place and apart * FINE <= size
+        near = apart * ROUND <= size
+    else:  # "$1.6bn" for $1.58bn; "$50" is not $51.25
+        near = apart * FINE <= size and 2 * apart <= max(_place(each) * each.unit.factor for each in (a, b))
+    return near and bool(a.base(True) & b.base(True))
 
 
 def _place(quantity: Quantity) -> Fraction:
@@ -351,22 +351,25 @@ _OWNER = re.compile(r"\b([A-Z][\w-]+)['’]s? (?:[a-z]+ )?\Z")
 
 
 # --- ranges, lives, ages ------------------------------------------------------------------------------------------
-_RANGE = re.compile(r"(\w+) (?:from|between) ([CPUNDY])[^‖;]{0,60}? (?:to|until|&) (\2)(?![a-z])")
+_HEAD = re.compile(r"\w+\Z")
+_RANGE = re.compile(r" (?:from|between) ([CPUNDY])[^‖;]{0,60}? (?:to|until|&) (\1)(?![a-z])")
 
 
 def _ranges(story: _Story) -> Iterator[Pair]:
     """Two ranges of one thing that share an end: "cut the limit from 80mg to 50mg", and again."""
     ranges = [
-        (match[1], story.numbers[match.start(2)], story.numbers[match.start(3)])
+        (before.group(), story.numbers[match.start(1)], story.numbers[match.start(2)])
         for match in _RANGE.finditer(story.skeleton)
+        if (before := _HEAD.search(story.skeleton, max(0, match.start() - FAR), match.start()))
     ]
+    heads = Counter(head for head, _, _ in ranges)
     for (head, first, last), (word, low, high) in pairwise(ranges):
         ends = [(story.figures[a].quantity, story.figures[b].quantity) for a, b in ((first, low), (last, high))]
         dated = ends[0][0].when and story.said(first, NEARBY) & story.said(low, NEARBY)
         if story.homes[first] == story.homes[low] or (head != word and not dated):
             continue
         same = [a.when == b.when if a.when else a.value == b.value for a, b in ends]
-        sole = sum(each[0] == word for each in ranges) <= 2
+        sole = heads[word] <= 2
         if all(_alike(a, b) for a, b in ends) and (
             all(same) or (any(same) and sole and all(_slip(a, b) for a, b in ends))
         ):

@@ -89,7 +89,11 @@ class _Named:
         self.figures, self.text = passage.figures, passage.full.text
         self.numbers = passage.full.positions
         self.places = list(self.numbers)  # of the figures, in their order
-        self.counted = [claim for claim in framed if claim.figures("part")[0].quantity.unit.kind is Kind.COUNT]
+        counted = (claim for claim in framed if claim.figures("part")[0].quantity.unit.kind is Kind.COUNT)
+        self.counted = sorted(
+            tuple(bisect_left(self.figures, claim.figures(role)[0].start, key=_start) for role in ("part", "whole"))
+            for claim in counted
+        )
         self.claimed = {figure.span for claim in framed for figure in claim.figures("share")}
 
     def claims(self) -> Iterator[Claim]:
@@ -195,19 +199,18 @@ class _Named:
         unit = self.figures[part].quantity.unit
         if unit.kind not in (Kind.COUNT, Kind.NUMBER) or _LED.search(self.text, self._start(part), self.places[part]):
             return
-        for claim in self.counted:
-            other, whole = (
-                bisect_left(self.figures, claim.figures(role)[0].start, key=_start) for role in ("part", "whole")
-            )
-            apart = self.text[self.places[other] : self.places[part]].count(_END) if other < part else 2
-            like = unit.kind is Kind.NUMBER if apart == 0 else unit.name == self.figures[other].quantity.unit.name
-            if apart == 0 or (apart == 1 and like):
+        before = bisect_left(self.counted, (part,))
+        for other, whole in self.counted[max(0, before - 1) : before]:
+            apart = self.text.count(_END, self.places[other], self.places[part])
+            voted = self.figures[other].quantity.unit.name
+            like = unit.name == voted or (unit.kind is Kind.NUMBER and apart == 0)
+            if voted in _VOTES and like and apart <= 1:
                 yield from self._of(part, share, [(whole, self.places[whole])], self.places[share])
-                return
 
     def cuts(self) -> Iterator[Claim]:
         """ "To cut 600 jobs ... It employs 2,400 people, so that a quarter of its workforce goes"."""
-        for match in _STAFF.finditer(self.text):
+        cut = any(figure.quantity.unit.name in _JOBS for figure in self.figures)
+        for match in _STAFF.finditer(self.text) if cut else ():
             whole, share = sorted(
                 (self.numbers[match.start(group)] for group in range(1, 5) if match[group]),
                 key=lambda number: self.text[self.places[number]] in "PF",
@@ -229,6 +232,7 @@ class _Named:
         return max((match.end() for match in _NEXT.finditer(self.text, start, self.places[number])), default=start)
 
 
+_VOTES = frozenset(("vote", "ballot", "seat", "delegate"))  # of one poll; the patients of two groups are of two wholes
 _JOBS = frozenset(("job", "post", "position", "redundancy"))
 _EMPLOYED = frozenset(("staff", "employee", "worker", "person", "job"))
 _STAFF = re.compile(
