@@ -18,6 +18,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("units",),
     ("formula",),
     ("model",),
+    ("stories",),
     ("relations", "wording"),
     ("text", "figures", "clauses", "converted", "cases", "network", "references"),
     ("frames", "messages", "prove"),
