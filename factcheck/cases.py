@@ -167,7 +167,7 @@ def _values(
 ) -> Interval:
     """The set of a figure in the base unit; `loose` None is face value."""
     fill, unit = relation.roles[key[0]], units[key]
-    if quantity.when is not None and fill in (DATE, WEEKDAY):
+    if quantity.when is not None:
         return _moment(quantity, relation, keys)
     if relation.reads is Reading.AS_PRINTED and not quantity.hedge and not quantity.age:
         loose = None

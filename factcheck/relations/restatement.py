@@ -1,129 +1,380 @@
 """The same quantity of the same thing, stated twice: in the headline and in the story."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
-from factcheck.model import Claim, Document, Figure, Passage, Quantity, Span
+from factcheck.model import Claim, Figure, Form, Number, Passage, Quantity, Span
 from factcheck.relations import AMOUNT, Example, Silent, relation
-from factcheck.units import Kind
+from factcheck.stories import OTHER, TOKEN, Story, agree, alike, size, slip, stems
+from factcheck.units import NUMBER, PERCENT, Kind, find
 
 _KINDS = (Kind.CURRENCY, Kind.PERCENT, Kind.COUNT, Kind.NUMBER, Kind.PHYSICAL, Kind.POINT, Kind.DATE)
-
-
+Pair = tuple[Figure, Figure]
 AHEAD = 100  # how many figures on one is looked for again
 
 
 def repeated(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
-    """A figure, and the next one that says the same of the same thing, or, in the lead, should.
+    """What the frames found, a majority beside its percentage, and what one sentence says and another repeats.
 
-    Only what the first two sentences say, and full dates, are followed: further down equal figures are mostly chance.
+    That a figure repeats another is known by words alone: it stands in the lead as in the headline, or is spoken of as
+    known ("despite the 1.7 percent drop"). Of the figures that it may repeat one that agrees is taken. Where none does,
+    the claim is only made if there is one such figure, and the two look like one mistyped: so alike, two facts seldom are.
     """
-    yield from found
-    sentences = passage.document.sentences
-    opening = sentences[1].end if len(sentences) > 1 else 0
-    homes = {figure.span: _home(sentences, figure) for figure in passage.figures}
+    yield from (claim for claim in found if _near_enough(passage, claim))
+    story = Story(passage)
+    pairs = (*_majorities(passage), *_opening(story), *_definite(story), *_ranges(story), *_ages(story), *_lives(story))
+    for first, second in dict.fromkeys(pairs):
+        yield Claim("restatement", (("a", first), ("b", second)))
+
+
+# --- one sentence: a share in words, and beside it in figures ------------------------------------------------------
+_ELSE = re.compile(
+    r"(?! of\b).*\b(?:in|on|at|by|from|since|during|after|before|to|last|than|more|less|among)\b"
+)  # sales rose a third in May (12%)
+APART = 2  # what is so many times the other is the share of something else
+
+
+def _near_enough(passage: Passage, claim: Claim) -> bool:
+    """Whether a share in words and one in figures are of one thing: not too far apart, and with no more between than it."""
+    (_, first), (_, second) = claim.roles
+    low, high = sorted((size(first.quantity), size(second.quantity)))
+    return low > 0 and high <= APART * low and not _ELSE.match(passage.between(first, second))
+
+
+_MAJORITY = re.compile(
+    r"(?:(?P<many>\bmajority) of(?: [a-z][a-z'’-]*){1,6}|(?<![\w-] the )(?<!\bat )(?P<most>\bmost)(?: of)?(?: [a-z][a-z'’-]*){1,6}"
+    r"|(?:\A|[.:!?”\"\n] ?)a (?P<alone>majority)|(?P<few>\bminority) of(?: [a-z][a-z'’-]*){1,6}) ?(?P<mark>\(|, |- |– |— )\Z",
+    re.IGNORECASE,
+)
+_CLOSES = {"(": re.compile(r"\)"), ",": re.compile(","), "-": re.compile(" ?[-–—]")}
+REACH = 90  # code points from a majority to its percentage
+
+
+def _majorities(passage: Passage) -> Iterator[Pair]:
+    """ "A majority of voters (68%)": more than half of them; of a minority it is less."""
+    text = passage.document.text
+    for figure in passage.figures:
+        if figure.quantity.unit.kind is not Kind.PERCENT or figure.quantity.upper:
+            continue
+        mark = text[max(0, figure.reach.start - 2) : figure.reach.start].strip()
+        closes = _CLOSES.get("-" if mark in "–—-" else mark) if mark else None
+        if closes is None or not closes.match(text, figure.end):
+            continue
+        match = _MAJORITY.search(text, max(0, figure.reach.start - REACH), figure.reach.start)
+        if match is not None:
+            few = match.group("few") is not None
+            group = "few" if few else next(name for name in ("many", "most", "alone") if match.group(name))
+            span = Span(*match.span(group))
+            share = Quantity(match.group(group), Number(0 if few else 50), PERCENT, Number(50 if few else 100))
+            yield Figure(span, share, span), figure
+
+
+def _mistyped(story: Story, first: int, second: int) -> bool:
+    """Whether one figure may be the other mistyped, and no word near them speaks of another case or another year."""
+    if not slip(story.figures[first].quantity, story.figures[second].quantity):
+        return False
+    return not (story.said(first) | story.said(second)) & OTHER and story.years(second) <= story.years(first)
+
+
+# --- the headline and the lead ------------------------------------------------------------------------------------
+def _opening(story: Story) -> Iterator[Pair]:
+    """A figure of the first two sentences, and the next one that says the same, or, in the lead, should.
+
+    Further down only full dates are followed: other figures that are equal are mostly so by chance.
+    """
     taken: set[Span] = set()
-    for number, first in enumerate(passage.figures):
+    for number, first in enumerate(story.figures):
         if first.quantity.unit.kind not in _KINDS or first.quantity.upper or first.span in taken:
             continue
-        if first.start >= opening and first.quantity.when is None:
+        if story.homes[number] > 1 and first.quantity.when is None:
             continue
-        for second in passage.figures[number + 1 : number + AHEAD]:
-            if homes[second.span] == homes[first.span] or not _alike(first.quantity, second.quantity):
+        near: Pair | None = None
+        for other in range(number + 1, min(number + AHEAD, len(story.figures))):
+            second = story.figures[other]
+            if story.homes[other] == story.homes[number]:
                 continue
-            if _agree(passage.document, first, second, homes) or _same_thing(passage.document, first, second, homes):
-                yield Claim("restatement", (("a", first), ("b", second)))
-                taken.add(second.span)
+            one = _in_millions(first, second.quantity)
+            if not alike(one.quantity, second.quantity):
+                continue
+            if agree(one.quantity, second.quantity) and one.quantity.value == second.quantity.value:
+                near = one, second
                 break
+            rounded = agree(one.quantity, second.quantity) and story.said(number) & story.said(other)
+            if near is None and (rounded or _same_thing(story, number, other)):
+                near = one, second
+        near = near or _headline(story, number)
+        if near is not None:
+            yield near
+            taken.add(near[1].span)
 
 
-def _home(sentences: Sequence[Span], figure: Figure) -> int:
-    return bisect_right(sentences, figure.start, key=lambda span: span.start) - 1
+def _headline(story: Story, number: int) -> Pair | None:
+    """A headline's figure that the story never gives, and the only one of its sort in the lead, if they look like one mistyped."""
+    first, title = story.figures[number], story.sentences[0]
+    if story.homes[number] > 0 or title.end - title.start > TITLE or story.text[title.end - 1] in '.!?”"':
+        return None
+    same_sort = [
+        other
+        for other in range(number + 1, min(number + AHEAD, len(story.figures)))
+        if story.homes[other] > 0 and alike(first.quantity, story.figures[other].quantity)
+    ]
+    lead = [other for other in same_sort if story.homes[other] <= LEAD]
+    if len(lead) != 1 or any(agree(first.quantity, story.figures[other].quantity) for other in same_sort):
+        return None
+    second = story.figures[lead[0]]
+    there = stems(TOKEN.findall(story.text[title.end : story.sentences[story.homes[lead[0]]].end].lower()))
+    shared = stems(TOKEN.findall(story.text[title.start : title.end].lower())) & there
+    return (first, second) if len(shared) >= 2 and _mistyped(story, number, lead[0]) else None
 
 
-def _alike(a: Quantity, b: Quantity) -> bool:
-    """Whether two figures are of one sort, so that they can state one thing: dates only where they are full ones."""
-    counts = {a.unit.kind, b.unit.kind} <= {Kind.COUNT, Kind.NUMBER}
-    if a.age or b.age:  # "dies at age 68", "he was 68"
-        return a.number.value == b.number.value and {a.unit.name, b.unit.name} <= {"year", ""}
-    if not counts and (a.unit.kind is not b.unit.kind or a.unit.dimension != b.unit.dimension):
-        return False
-    if a.unit.per != b.unit.per or b.upper is not None:
-        return False
-    if a.when is not None:
-        return a.when.day is not None and a.when.year is not None
-    # "two men" are seldom the same two, unless the same noun stands by
-    return not (counts and abs(a.number.value) < 10) or (
-        a.unit.kind is Kind.COUNT and a.unit.name == b.unit.name and a.number.value >= 3
-    )
+TITLE = 150  # code points, the longest headline
+LEAD = 3  # the last sentence of the lead, the headline being number 0
+_METRES = re.compile(r"\d[\d.,]*m")
+MANY = 10**5  # what a headline's "14m" is, if not metres
 
 
-def _agree(document: Document, first: Figure, second: Figure, homes: Mapping[Span, int]) -> bool:
-    """Whether two figures say the same: the same value, or a hedged one round it in like words."""
-    a, b = first.quantity, second.quantity
-    if a.when is not None:
-        return a.when == b.when
-    if a.value == b.value:
-        return bool(a.base(True) & b.base(True))
-    if (a.hedge is None and b.hedge is None) or not a.base(True) & b.base(True):
-        return False
-    near = [_near(document, document.sentences[homes[figure.span]], figure) for figure in (first, second)]
-    return len(near[0] & near[1]) >= 1
+def _in_millions(first: Figure, second: Quantity) -> Figure:
+    """A headline's "14m" beside "14 million people": millions, no metres."""
+    quantity = first.quantity
+    counts = second.unit.kind in (Kind.COUNT, Kind.NUMBER) and abs(second.number.value) >= MANY
+    if not (counts and quantity.unit.kind is Kind.PHYSICAL and _METRES.fullmatch(quantity.surface)):
+        return first
+    number = replace(quantity.number, exponent=quantity.number.exponent + 6)
+    return replace(first, quantity=replace(quantity, number=number, unit=NUMBER))
 
 
-# Words that say that another time, group or case is meant.
-_OTHER = frozenset(
-    (
-        "earlier previous previously before ago last year from against compared than another other others forecast "
-        "expected predicted second third next more less further additional up down above below record target total "
-        "while rose fell"
-    ).split()
-)
-_SMALL = frozenset(
-    (
-        "the a an of in on at by for from to with and or as is are was were be been has have had it its that this "
-        "which who will would said says after into about over under some up out new their his her not but"
-    ).split()
-)
-_WORD = re.compile(r"[a-z]{3,}")
-
-
-def _same_thing(document: Document, first: Figure, second: Figure, homes: Mapping[Span, int]) -> bool:
+def _same_thing(story: Story, first: int, second: int) -> bool:
     """Whether headline and lead say it in the same words: most of the words round both figures are shared.
 
     Only the first two sentences are held against each other, and only where no word speaks of another time or group.
     """
-    if (homes[first.span], homes[second.span]) != (0, 1):
+    if (story.homes[first], story.homes[second]) != (0, 1):
         return False
-    near = [_near(document, document.sentences[homes[figure.span]], figure) for figure in (first, second)]
-    shared = near[0] & near[1]
-    return _slip(first.quantity, second.quantity) and len(shared) >= 3 and not (near[0] | near[1]) & _OTHER
+    one, other = story.said(first), story.said(second)
+    a, b = story.figures[first].quantity, story.figures[second].quantity
+    counted = a.unit.kind is Kind.COUNT and a.unit.name == b.unit.name  # the noun itself, not only words beside it
+    return len(one & other) + counted >= 3 and _mistyped(story, first, second)
 
 
-def _slip(a: Quantity, b: Quantity) -> bool:
-    """Whether one may be the other mistyped: the same digits in another order or scale, or one digit changed.
+# --- what is spoken of as known -----------------------------------------------------------------------------------
+_NEW = "other|first|last|next|past|top|remaining|only|extra|previous|additional|latest|final|new|old|average|current|another|rest|more|earlier"
+_KNOWN = re.compile(
+    rf"(?P<of>\bof )?(?:\b(?:the|its|his|her|their|this|that|these|those)|\w['’]s?)(?: (?!(?:{_NEW})\b)[a-z][a-z-]+)? \Z"
+)
+_NOUN = re.compile(
+    r"(?:[ -](?!(?:of|in|on|at|by|for|from|to|with|or|as|is|are|was|were|be|been|has|have|had|it|that|this|which|who|will|would|said|says|when|after|than|[a-z]+ed by)\b)(?:[a-z][a-z'’-]*|[↑↗↓↘])){1,3}"
+)
+_IN = re.compile(r" (?:in|of) (?:(?:the|its|their|his|her) )?([a-z]{3,})")
+# Nothing follows that says which: "the 204 pupils who passed" are not all pupils.
+_CLOSED = r"(?=[,.;:‖¦&]| (?:is|are|was|were|will|would|has|had|have|may|might|could|can|on|came|says|said) )"
+_ALONE = re.compile(rf"(?:{_NOUN.pattern})?{_CLOSED}")
+_TURN = re.compile(rf"{_NOUN.pattern}(?:{_IN.pattern})?{_CLOSED}")  # "the 16.2 percent drop in exports"
+_TURNS = frozenset("↑↓")
+_PERSONS = frozenset(("man", "woman", "people", "person", "boy", "girl"))
+NEARBY = 12  # words between a figure and the noun that it is of, where it is first stated
+FAR = 30  # code points in which "the" stands before a figure
 
-    Words alone would make two figures of one sort in two sentences into one fact too often.
-    """
-    one, other = (re.sub(r"\D", "", quantity.surface) for quantity in (a, b))
-    if not one or not other or one == other:
-        return one == other
-    if sorted(one) == sorted(other):
+
+def _definite(story: Story) -> Iterator[Pair]:
+    """ "Sales fell 1.7 percent ... the 1.7 percent sales drop"; "eight protesters ... five of the eight men"."""
+    sorts: dict[object, list[int]] = {}
+    for number, figure in enumerate(story.figures):
+        quantity = figure.quantity
+        if quantity.unit.kind not in _KINDS or quantity.when or quantity.age or quantity.upper:
+            continue
+        counts = quantity.unit.kind in (Kind.COUNT, Kind.NUMBER)
+        sort = Kind.COUNT if counts else (quantity.unit.kind, quantity.unit.dimension, quantity.unit.per)
+        before = sorts.setdefault(sort, [])
+        place = story.places[number]
+        known = _KNOWN.search(story.skeleton, max(0, place - FAR), place)
+        if known is not None and quantity.number.form not in (Form.FRACTION, Form.FACTOR):
+            noun = _noun(story, number)
+            named = [
+                other
+                for other in before[-AHEAD:]
+                if story.homes[other] < story.homes[number] and _named(story, other, number, noun, bool(known["of"]))
+            ]
+            first = next((other for other in named if agree(story.figures[other].quantity, quantity)), None)
+            if first is None and len(named) == 1 and _known_one(story, named[0], number, noun, before):
+                first = named[0]
+            if first is not None:
+                yield story.figures[first], figure
+        before.append(number)
+
+
+def _noun(story: Story, number: int) -> frozenset[str]:
+    """The stems of the noun that a figure stands before, its own if it counts; of a rise or a fall also what it is in."""
+    quantity = story.figures[number].quantity
+    if quantity.unit.kind is Kind.COUNT:
+        return stems(TOKEN.findall(quantity.surface.lower()))
+    behind = _NOUN.match(story.skeleton, story.places[number] + 1)
+    if behind is None:
+        return frozenset()
+    noun = stems(TOKEN.findall(behind.group()))
+    within = _IN.match(story.skeleton, behind.end()) if noun <= _TURNS else None
+    return noun | stems(within.groups() if within else ())
+
+
+def _named(story: Story, first: int, second: int, noun: frozenset[str], whole: bool) -> bool:
+    """Whether the first figure is said of the noun before which the second stands, with the same turn, up or down."""
+    a, b = story.figures[first].quantity, story.figures[second].quantity
+    if b.unit.kind is Kind.COUNT and a.unit.kind is Kind.COUNT:
+        return b.number.value >= 3 and (a.unit.name == b.unit.name or (whole and b.unit.name in _PERSONS))
+    if {a.unit.kind, b.unit.kind} & {Kind.COUNT, Kind.NUMBER} and b.number.value < 10:
+        return False  # the Three Gorges
+    said = story.said(first, NEARBY)
+    turns = noun & _TURNS
+    if whole and not noun and b.unit.kind in (Kind.COUNT, Kind.NUMBER):
         return True
-    return len(one) == len(other) >= 3 and sum(x != y for x, y in zip(one, other, strict=True)) == 1
+    return turns <= said and bool(noun & said - turns or (turns and noun == turns))
 
 
-def _near(document: Document, sentence: Span, figure: Figure) -> set[str]:
-    """The content words of up to five words on either side, by their first five letters."""
-    before = _WORD.findall(document.text[sentence.start : figure.start].lower())[-5:]
-    after = _WORD.findall(document.text[figure.end : sentence.end].lower())[:5]
-    return {
-        word if word in _OTHER else word[:5]
-        for word in (*before, *after, *_WORD.findall(figure.quantity.surface.lower()))
-        if word not in _SMALL
-    }
+def _known_one(story: Story, first: int, second: int, noun: frozenset[str], before: Sequence[int]) -> bool:
+    """Whether the second figure can only be the first one, mistyped: nothing that follows or owns it makes it another's."""
+    b = story.figures[second]
+    if not _mistyped(story, first, second) or any(agree(story.figures[k].quantity, b.quantity) for k in before):
+        return False
+    place = story.places[second]
+    alone = _TURN if noun & _TURNS else _ALONE
+    if not alone.match(story.skeleton, place + 1) or _HIS.search(story.skeleton, max(0, place - FAR), place):
+        return False
+    home = story.sentences[story.homes[first]]
+    owner = _OWNER.search(story.text, max(0, b.start - FAR), b.start)
+    names = [*_NAME.findall(story.text, b.end, b.end + 2 * FAR), *(owner.groups() if owner else ())]
+    return all(name in story.text[home.start : home.end] for name in names)
+
+
+_HIS = re.compile(r"\b(?:his|her|their) (?:[a-z]+ )?\Z")
+_NAME = re.compile(r"(?<![.!?] )(?<=\s)[A-Z][\w-]+")
+_OWNER = re.compile(r"\b([A-Z][\w-]+)['’]s? (?:[a-z]+ )?\Z")
+
+
+# --- ranges, lives, ages ------------------------------------------------------------------------------------------
+_HEAD = re.compile(r"\w+\Z")
+_RANGE = re.compile(r" (?:from|between) ([CPUNDY])[^‖;]{0,60}? (?:to|until|&) (\1)(?![a-z])")
+
+
+def _ranges(story: Story) -> Iterator[Pair]:
+    """Two ranges of one thing that share an end: "cut the limit from 80mg to 50mg", and again."""
+    ranges = [
+        (before.group(), story.numbers[match.start(1)], story.numbers[match.start(2)])
+        for match in _RANGE.finditer(story.skeleton)
+        if (before := _HEAD.search(story.skeleton, max(0, match.start() - FAR), match.start()))
+    ]
+    heads = Counter(head for head, _, _ in ranges)
+    for (head, first, last), (word, low, high) in pairwise(ranges):
+        ends = [(story.figures[a].quantity, story.figures[b].quantity) for a, b in ((first, low), (last, high))]
+        dated = ends[0][0].when and story.said(first, NEARBY) & story.said(low, NEARBY)
+        if story.homes[first] == story.homes[low] or (head != word and not dated):
+            continue
+        same = [a.when == b.when if a.when else a.value == b.value for a, b in ends]
+        sole = heads[word] <= 2
+        if all(alike(a, b) for a, b in ends) and (
+            all(same) or (any(same) and sole and all(slip(a, b) for a, b in ends))
+        ):
+            yield story.figures[first], story.figures[low]
+            yield story.figures[last], story.figures[high]
+
+
+_EVENT = re.compile(r"\b(born|died)\b[^.;()]*\Z", re.IGNORECASE)
+# Where dates are a life's, not a reign's.
+_BRACKET = re.compile(
+    r"\((?![^()]*\b(?:reign\w*|ruled|served|office|from|active|between|until|married|m\.)(?: |\Z))[^()]*\Z"
+)
+_LIFE = re.compile(r" ?[–—-] ?")
+_SUBJECT = re.compile(r"((?:[A-Z][\w’'-]+ )+|\b[Hh]e |\b[Ss]he )(?:[^A-Z.;()]{0,30} )?(?:born|died)\b[^.;()]*\Z")
+_CAPITALIZED = re.compile(r"[A-Z][\w’'-]+")
+_KIN = re.compile(
+    r"\b(?:father|mother|brother|sister|son|daughter|wife|husband|uncle|aunt|cousin|twin|children|couple|parents|O\.S\.|N\.S\.|Old Style|baptised|baptized)\b"
+)
+
+
+def _lives(story: Story) -> Iterator[Pair]:
+    """A birth or a death dated where someone is introduced, and again where it is told: by the same name, or a pronoun."""
+    known: dict[str, Figure] = {}
+    names: frozenset[str] = frozenset()
+    text = story.text
+    for number, figure in enumerate(story.figures):
+        when = figure.quantity.when
+        if when is None or when.year is None or figure.quantity.hedge:
+            continue
+        sentence = story.sentences[story.homes[number]]
+        before = text[max(sentence.start, figure.start - REACH) : figure.start]
+        bracket = _BRACKET.search(before)
+        if not known:
+            after = story.figures[number + 1] if number + 1 < len(story.figures) else None
+            if bracket and after and after.quantity.when and _LIFE.fullmatch(text, figure.end, after.start):
+                known = {"born": figure, "died": after}
+            elif bracket and _EVENT.search(bracket.group()):
+                known = {"born": figure}
+            names = frozenset(_CAPITALIZED.findall(text[sentence.start : figure.start]))
+            continue
+        event = _EVENT.search(before)
+        subject = _SUBJECT.search(before)
+        if (
+            event is None
+            or subject is None
+            or _KIN.search(text, max(0, sentence.start - REACH, figure.start - 4 * REACH), figure.end)
+        ):
+            continue
+        first = known.get(event[1].lower())
+        spoken = frozenset(_CAPITALIZED.findall(subject[1])) - {"He", "She"}
+        # a pronoun may stand for the founder of what lasted from 1871 to 1950; days are a life's
+        exact = known["born"].quantity.when
+        if first and spoken <= names and (spoken or (exact and exact.day)) and _same_day(first, figure):
+            yield first, figure
+
+
+def _same_day(first: Figure, second: Figure) -> bool:
+    """Whether two dates can be one: the same as far as they go, or all but one part of them is."""
+    a, b = first.quantity.when, second.quantity.when
+    assert a is not None and b is not None
+    parts = [(x, y) for x, y in ((a.year, b.year), (a.month, b.month), (a.day, b.day)) if x and y]
+    differ = [pair for pair in parts if pair[0] != pair[1]]
+    if len(differ) != 1 or len(parts) == 3:
+        return len(differ) <= 1
+    one, other = (str(each) for each in differ[0])  # of years alone: one digit, or their order
+    return sorted(one) == sorted(other) or (len(one) == len(other) and sum(map(str.__ne__, one, other)) == 1)
+
+
+_DIES = re.compile(r"\b(?:dies|died|dead)\b(?: [a-z]+)*?(,| at| at the age of)? ?\Z")
+_WAS = re.compile(r"(?:\b(?:[Hh]e|[Ss]he)|([A-Z][\w’'-]+)(?:, [^.;]{0,100},)?) was (?:aged )?\Z")
+_STOP = re.compile(r" ?(?:[.;,]|years old[.;,])")
+
+
+def _ages(story: Story) -> Iterator[Pair]:
+    """ "Singer Ann Lee dies at 68 ... Lee, the star of two films, was 68."."""
+    text, lead = story.text, story.sentences[0] if story.sentences else Span(0, 0)
+    for number, first in enumerate(story.figures):
+        if story.homes[number] > 0:
+            return
+        dies = _DIES.search(text, max(lead.start, first.reach.start - REACH), first.reach.start)
+        if dies is None or first.quantity.unit.name not in _YEARS or not (first.quantity.age or dies[1]):
+            continue
+        for other in range(number + 1, len(story.figures)):
+            second = story.figures[other]
+            if story.homes[other] > 2 * LEAD:
+                break
+            was = _WAS.search(text, max(0, second.reach.start - 2 * REACH), second.reach.start)
+            if was is None or not _STOP.match(text, second.end) or second.quantity.unit.name not in _YEARS:
+                continue
+            named = was[1] is not None and was[1] in text[lead.start : lead.end]
+            if named or (
+                was[1] is None and slip(first.quantity, second.quantity) and not _KIN.search(text, 0, second.start)
+            ):
+                yield _aged(first), _aged(second)
+                break
+
+
+_YEARS = frozenset(("year", ""))
+
+
+def _aged(figure: Figure) -> Figure:
+    return replace(figure, quantity=replace(figure.quantity, unit=find("year"), age=True))
 
 
 @relation(
@@ -131,9 +382,13 @@ def _near(document: Document, sentence: Span, figure: Figure) -> set[str]:
     roles={"a": AMOUNT, "b": AMOUNT},
     frames={
         "en": [
-            "{a=F} of .. ({b=P})",
-            "{a=F} ({b=P})",
-            "{a=F} of .. , {b=P},",
+            "{a=F} .. ({b=P})",
+            "{a=F} .. , {b=P},",
+            "{a=F} .. - {b=P} -",
+            "{a=F} .. , or {b=P} !of",
+            "{a=F} ... - {_}, or {b=P} -",
+            "{a=P} ({b=F})",
+            "{a=P} .. , or {b=F},",
         ]
     },
     says={"b": "stated first as {a}, then as {stated}"},
@@ -144,7 +399,34 @@ def _near(document: Document, sentence: Span, figure: Figure) -> set[str]:
             finds="stated first as 2,850 signalling jobs, then as 2,580 signalling jobs",
         ),
         Example("Less than a quarter of the firms (24%) replied."),
+        Example("A majority of members (34%) backed the plan.", finds="stated first as majority, then as 34%"),
+        Example("One in five drivers (21%) park there."),
+        Example(
+            "The plant shut. Exports fell 12.6 percent in May. Mr Hale blamed the 16.2 percent drop in exports on it.",
+            finds="stated first as 12.6 percent, then as 16.2 percent",
+        ),
+        Example(
+            "The poll ran from 3 May 2019 to 7 June 2019. Voters rang in. The poll was open from 3 May 2019 to 9 June 2019.",
+            finds="stated first as 7 June 2019, then as 9 June 2019",
+        ),
+        Example(
+            "Ada Holm (4 May 1871 – 9 June 1950) was a painter. She lived in Oslo. Holm was born in Bergen on 4 May 1877.",
+            finds="stated first as 4 May 1871, then as 4 May 1877",
+        ),
+        Example("Painter Ada Holm dies at 78\n\nThe painter died on Monday. Holm, who lived in Oslo, was 78."),
+        Example(
+            "Loss at Norline widens to £45m as fuel bites\n\nBus firm Norline blamed fuel for its loss. It lost £54m in May.",
+            finds="stated first as £45m, then as £54m",
+        ),
+        Example("Final seen by 14m\n\nMore than 14 million people watched the final on Friday."),
         Silent("Some 40 people came on Monday. Another 60 people came on Tuesday."),
+        Silent(
+            "The firm made a profit. Sales rose 12.6 percent in Spain. Mr Hale welcomed the 16.2 percent rise in Italy."
+        ),
+        Silent("Norline profit rises 45%\n\nNorline said that its sales rose 54% in Spain."),
+        Silent("The school has 240 pupils. The 204 pupils who passed were praised."),
+        Silent("Her majority (4%) is small."),
+        Silent("Ada Holm (4 May 1871 – 9 June 1950) was a painter. Her brother, Tom Holm, was born on 4 May 1877."),
     ],
     candidates=repeated,
 )

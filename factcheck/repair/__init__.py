@@ -44,7 +44,7 @@ CAUSES: tuple[Cause, ...] = (
 )
 # These fit by chance too often to stand beside one of the others.
 FAINT: tuple[Cause, ...] = (digits.mistyped,)
-PLAIN: tuple[Cause, ...] = (computed, dates.year)
+PLAIN: tuple[Cause, ...] = (computed, dates.again, dates.year)
 
 
 def repairs(

@@ -18,7 +18,7 @@ from factcheck.converted import carried
 from factcheck.interval import LINE, Interval
 from factcheck.judge import consistent, judge
 from factcheck.model import Check, Claim, Document, Figure, Quantity, Reading, Verdict, When
-from factcheck.relations import DATE, WEEKDAY, WORD, Relation
+from factcheck.relations import AMOUNT, DATE, WEEKDAY, WORD, Relation
 from factcheck.units import Kind
 
 FAR = Fraction(20)  # times as much, or as little, is no mend of a figure that the message does not speak of
@@ -78,8 +78,9 @@ class Broken:
         return self.claim.roles[place][1].quantity
 
     def fill(self, place: int) -> str:
-        """What fills the figure's role: an amount, a ratio, a date."""
-        return self.relation.roles[self.claim.roles[place][0]]
+        """What fills the figure's role: an amount, a ratio, a date, which may be said twice like an amount."""
+        role = self.relation.roles[self.claim.roles[place][0]]
+        return DATE if role == AMOUNT and self.quantity(place).when is not None else role
 
     @cached_property
     def open(self) -> bool:

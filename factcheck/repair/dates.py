@@ -126,6 +126,14 @@ def year(broken: Broken, place: int) -> Iterator[Edit]:
             yield Edit(place, quantity.surface.replace(stated, other), slip(stated, other) or REASON)
 
 
+def again(broken: Broken, place: int) -> Iterator[Edit]:
+    """The date that is stated the other time, where one is stated twice."""
+    if broken.relation.name == "restatement" and broken.fill(place) == DATE:
+        here, there = (broken.quantity(each).when for each in (place, 1 - place))
+        if here is not None and there is not None and here.date and there.date:
+            yield from _moved(broken, place, here.date, there.date, REASON)
+
+
 def _date(broken: Broken) -> dt.date | None:
     found = broken.claim.figures("date")
     return found[0].quantity.when.date if found and found[0].quantity.when else None

@@ -1,0 +1,133 @@
+"""Stories: a passage with what each of its figures is said of, and when two figures say the same.
+
+In: a Passage. Out: a Story. The one idea: what a figure is of, the words round it tell; whether two say the same, or one
+is the other mistyped, their digits do. What repeats what is for the relations to say.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from fractions import Fraction
+
+from factcheck.model import Passage, Quantity
+from factcheck.units import Kind
+
+# Words that say that another time, group or case is meant.
+OTHER = frozenset(
+    (
+        "earlier previous previously before ago last year from against compared than another other others forecast "
+        "expected predicted first second third fourth next more less further additional up down above below record "
+        "target total while half quarter"
+    ).split()
+)
+_SMALL = frozenset(
+    (
+        "the a an of in on at by for from to with and or as is are was were be been has have had it its that this "
+        "which who will would said says after into about over under some up out new their his her not but per cent "
+        "percent million billion they them than also only just could may"
+    ).split()
+)
+# Direction words are arrows in a skeleton (clauses.py); these point as well.
+_POINTS = {"↗": "↑", "↘": "↓", "fewer": "↓", "less": "↓", "higher": "↑", "more": "↑"}
+TOKEN = re.compile(r"[a-z]{3,}|[↑↗↓↘]")
+END = "‖"  # of a sentence, in a skeleton
+
+
+class Story:
+    """A passage, with what its figures are said of, found once and when first asked for."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.text, self.sentences, self.figures = passage.document.text, passage.document.sentences, passage.figures
+        self.skeleton = passage.full.text
+        self.numbers = passage.full.positions
+        self.places = list(self.numbers)  # of the figures in it
+        self.homes = [  # their sentences
+            bisect_right(self.sentences, figure.start, key=lambda span: span.start) - 1 for figure in passage.figures
+        ]
+        self._said: dict[tuple[int, int], frozenset[str]] = {}
+        self._years: dict[int, set[int]] = {}
+
+    def said(self, number: int, reach: int = 5) -> frozenset[str]:
+        """The stems of so many words on either side of a figure in its sentence, and of its own."""
+        if (number, reach) not in self._said:
+            place, far = self.places[number], 12 * reach
+            start = max(self.skeleton.rfind(END, max(0, place - far), place) + 1, place - far, 0)
+            end = self.skeleton.find(END, place, place + far)
+            before = TOKEN.findall(self.skeleton, start, place)[-reach:]
+            after = TOKEN.findall(self.skeleton, place, place + far if end < 0 else end)[:reach]
+            own = TOKEN.findall(self.figures[number].quantity.surface.lower())
+            self._said[number, reach] = stems((*before, *after, *own))
+        return self._said[number, reach]
+
+    def years(self, number: int) -> set[int]:
+        """The years that a figure's sentence names."""
+        home = self.homes[number]
+        if home not in self._years:
+            low, high = bisect_left(self.homes, home), bisect_right(self.homes, home)
+            dates = (each.quantity.when for each in self.figures[low:high])
+            self._years[home] = {when.year for when in dates if when is not None and when.year is not None}
+        return self._years[home]
+
+
+def stems(listed: Iterable[str]) -> frozenset[str]:
+    """Content words by their first five letters, and arrows for those that say which way it went."""
+    return frozenset(
+        _POINTS.get(word) or (word if word in OTHER else word[:5]) for word in listed if word not in _SMALL
+    )
+
+
+def alike(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures are of one sort, so that they can state one thing: dates only where they are full ones."""
+    counts = {a.unit.kind, b.unit.kind} <= {Kind.COUNT, Kind.NUMBER}
+    if a.age != b.age or (not counts and (a.unit.kind is not b.unit.kind or a.unit.dimension != b.unit.dimension)):
+        return False
+    if a.unit.per != b.unit.per or b.upper is not None:
+        return False
+    if a.when is not None:
+        return a.when.day is not None and a.when.year is not None
+    # "two men" are seldom the same two, unless the same noun stands by
+    return not (counts and abs(a.number.value) < 10) or (
+        a.unit.kind is Kind.COUNT and a.unit.name == b.unit.name and a.number.value >= 3
+    )
+
+
+ROUND, FINE = 5, 20  # how far what is hedged, and what is only rounded, may stand from the other: a part in so many
+
+
+def agree(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures say the same: the same value, or one of them rounded or hedged."""
+    if a.when is not None or b.when is not None:
+        return a.when == b.when
+    one, other = size(a), size(b)
+    apart, larger = abs(one - other), max(abs(one), abs(other))
+    if a.hedge or b.hedge:
+        near = apart * ROUND <= larger
+    else:  # "$1.6bn" for $1.58bn; "$50" is not $51.25
+        near = apart * FINE <= larger and 2 * apart <= max(_place(each) * each.unit.factor for each in (a, b))
+    return near and bool(a.base(True) & b.base(True))
+
+
+def _place(quantity: Quantity) -> Fraction:
+    """The place that a figure is rounded to: of two significant digits or more the last, else the last one printed."""
+    number = quantity.number
+    return number.significant_place if 10 * number.significant_place <= abs(number.value) else number.place
+
+
+def slip(a: Quantity, b: Quantity) -> bool:
+    """Whether one may be the other mistyped: the same digits in another order or scale, or one digit changed.
+
+    Words alone would make two figures of one sort in two sentences into one fact too often.
+    """
+    one, other = (re.sub(r"\D", "", quantity.surface) for quantity in (a, b))
+    if not one or not other or one == other:
+        return one == other
+    if sorted(one) == sorted(other):
+        return True
+    return len(one) == len(other) >= 3 and sum(x != y for x, y in zip(one, other, strict=True)) == 1
+
+
+def size(quantity: Quantity) -> Fraction:
+    """The number in the base unit of its dimension."""
+    return quantity.number.value * quantity.unit.factor
