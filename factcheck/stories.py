@@ -18,7 +18,7 @@ from factcheck.units import Kind
 OTHER = frozenset(
     (
         "earlier previous previously before ago last year from against compared than another other others forecast "
-        "expected predicted first second third fourth next more less further additional up down above below record "
+        "expected predicted among first second third fourth next more less further additional up down above below record "
         "target total while half quarter"
     ).split()
 )

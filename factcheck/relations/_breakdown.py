@@ -111,6 +111,8 @@ def _is_whole(whole: Told, parts: Sequence[Told]) -> bool:
     """Whether an amount may be the whole of those behind it: more than each, and no fellow of theirs."""
     if whole.value <= max(each.value for each in parts) or _OF_THEM.search(whole.after):
         return False
+    if whole.before.rstrip().endswith(":"):
+        return False  # the first of a list
     part = parts[0]
     if whole.sentence != part.sentence or part.figure.start < whole.figure.start:
         return True

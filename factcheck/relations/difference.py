@@ -34,6 +34,7 @@ _ALIASES = {"Tories": "Conservatives", "Tory": "Conservatives", "Conservative": 
 _NO_NAMES = {"The", "This", "That", "But", "And", "For", "His", "Her", "Its", "Now", "With"}
 _NAME = re.compile(r"(?<![.?!] )\b[A-Z][a-z]{2,}")
 # "Plus or minus 4 points": a margin of error is no gap.
+_INTRODUCED = re.compile(r"\b(?:to|over|on|of|from|than) the \Z")
 _MARGIN = re.compile(r"(?:minus|±|\+/-|error)[\w ]*\Z")
 
 
@@ -63,6 +64,10 @@ def in_order(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             continue  # "above the £4m forecast, helped by £1m of savings"
         if gap.start < min(larger.start, smaller.start) and not _of_one_race(passage, claim):
             continue
+        if smaller.start < gap.start and _INTRODUCED.search(
+            text, max(0, smaller.reach.start - 16), smaller.reach.start
+        ):
+            continue  # "a premium to the 289p of May, but 15p short of the 370p": neither is what falls short
         if gap.quantity.signed or _MARGIN.search(text, max(0, gap.reach.start - 30), gap.start):
             continue
         if any(figure.quantity.upper for _, figure in claim.roles) or not _whole_score(passage, claim):

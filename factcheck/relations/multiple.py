@@ -30,7 +30,10 @@ def of_one_sort(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             continue
         if claim.roles[-1][0] == "factor" and _THAN.match(passage.document.text, factor.end):
             continue  # "36 against 30, three times as many as before"
-        if [role for role, _ in claim.roles] == ["new", "factor", "old"] and _VERB.search(factor.quantity.surface):
+        order = [role for role, _ in claim.roles]
+        if order == ["old", "factor", "new"] and _OF_IT.match(passage.document.text, factor.end):
+            continue  # "dropped to 6%, still twice the goal, and is now 4.5%"
+        if order == ["new", "factor", "old"] and _VERB.search(factor.quantity.surface):
             continue
         yield claim
 
@@ -46,6 +49,7 @@ _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 FAR = 10
 SMALL = 20  # bare numbers below this are seldom amounts
 _THAN = re.compile(r" as \w+ as\b")
+_OF_IT = re.compile(r"(?:(?<=twice)|(?<=times)) (?:the|its|his|her|their|what|that|as)\b")
 _VERB = re.compile(r"(?:ed|ing)\Z")  # doubled, halving
 
 

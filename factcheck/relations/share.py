@@ -62,7 +62,7 @@ _LED = re.compile(r"\b(?:from|against|than|versus|vs\.?|compared (?:with|to)|\()
 _FORMER = re.compile(r"[^CNU‖;]{0,40}\b(?:from|against|versus|vs\.?|compared (?:with|to)) ([CNU])")
 # What is not the whole of it, or not of this time, or not so.
 _PARTIAL = re.compile(
-    r"\b(?:segments?|divisions?|units?|business|arm|region|previous|earlier|last|online|retail|wholesale|men|women|aged|abroad|would|could|excluding|expected|round|run-off|runoff|rivals?|competitors?|others?|another)\b"
+    r"\b(?:segments?|divisions?|units?|business|arm|region|previous|earlier|last|online|retail|wholesale|men|women|aged|abroad|would|could|excluding|expected|adjusted|underlying|core|reported|round|run-off|runoff|rivals?|competitors?|others?|another)\b"
 )
 _PORTION = re.compile(
     r"\b(?:account|represent|contribut|made up|make up|makes up)"
