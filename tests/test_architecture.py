@@ -18,6 +18,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("units",),
     ("formula",),
     ("model",),
+    ("listing",),
     ("relations", "wording"),
     ("text", "figures", "clauses", "converted", "cases", "network", "references"),
     ("frames", "messages", "prove"),
