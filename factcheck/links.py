@@ -20,8 +20,8 @@ from factcheck.frames import (
     CLOSE,
     COMPARING,
     FORMER,
+    INTRODUCED,
     OTHER,
-    SHORT,
     Frame,
     branched,
     frame,
@@ -51,9 +51,8 @@ def claims(passage: Passage, relations: Iterable[Relation], language: str = "en"
         laid: list[Claim] = []
         for layer, frames in _layers(relation.frames.get(language, ()), tuple(relation.roles.items())):
             for skeleton, contents in sheet.skeletons(relation, layer):
-                for each in frames:
-                    if contents.allow(each):
-                        laid.extend(_laid(each, relation, passage, skeleton))
+                for each, start, end in contents.stretches(frames):
+                    laid.extend(_laid(each, relation, passage, skeleton, start, end))
         found.extend(laid if relation.candidates is None else relation.candidates(passage, laid))
     return sorted(_explaining_most(found), key=lambda claim: (claim.span, claim.kind))
 
@@ -68,9 +67,12 @@ def _layers(sources: tuple[str, ...], fills: tuple[tuple[str, str], ...]) -> tup
     return tuple((layer, tuple(frames)) for layer, frames in layers.items())
 
 
-def _laid(frame: Frame, relation: Relation, passage: Passage, skeleton: Skeleton) -> Iterator[Claim]:
+def _laid(
+    frame: Frame, relation: Relation, passage: Passage, skeleton: Skeleton, start: int, end: int
+) -> Iterator[Claim]:
+    """The claims that a frame makes of a stretch of a skeleton."""
     search = pattern(frame.source).search
-    match = search(skeleton.text)
+    match = search(skeleton.text, start, end)
     while match:
         if _fits(frame, match, relation, skeleton, passage):
             for primes in range(3):
@@ -82,7 +84,7 @@ def _laid(frame: Frame, relation: Relation, passage: Passage, skeleton: Skeleton
                 )
                 if roles and (claim := _claim(relation, roles, _spoken(frame, match, relation))):
                     yield claim
-        match = search(skeleton.text, match.start() + 1)
+        match = search(skeleton.text, match.start() + 1, end)
 
 
 def _fits(frame: Frame, match: re.Match[str], relation: Relation, skeleton: Skeleton, passage: Passage) -> bool:
@@ -125,7 +127,7 @@ _AFTER_CHANGE = {"BASE", "on", "over"}
 def _introducing() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
     """The two families of words that introduce a figure, each with the pattern that finds what it introduces."""
     families = []
-    for family, between in ((COMPARING, CLOSE), (FORMER, SHORT)):
+    for family, between in ((COMPARING, CLOSE), (FORMER, INTRODUCED)):
         listed = [word for name in family - _AFTER_CHANGE for word in words().get(name, (name,))]
         changed = rf"|[{ARROWS}] (?:on|over)\b{between}" if family is FORMER else ""
         found = rf"\b(?:{branched(listed)})(?!\w| which\b| whom\b){between}"
@@ -156,7 +158,7 @@ def _spoken(frame: Frame, match: re.Match[str], relation: Relation) -> tuple[tup
         name = kind if surface not in ARROWS else "FALL" if surface in FALL else "RISE"
         if role == "sign":
             if relation.signed:
-                found[role] = Interval.point(-1 if name in ("FALL", "UNDER") else 1)
+                found[role] = Interval.point(-1 if name in ("FALL", "UNDER", "LESS") else 1)
         else:
             found[role] = WORD_VALUES[name]
     return tuple(found.items())

@@ -254,6 +254,7 @@ def _currencies(names: dict[str, Unit], symbols: dict[str, Unit]) -> tuple[dict[
 
 _WORD = r"(?:[Uu]\.[Ss]\.(?= )|(?:[°º℃℉] ?)?[A-Za-zµμΩ°À-ÖØ-öø-ÿ]+(?:-[A-Za-z]+)?)"
 _NAME = re.compile(rf"({_WORD})(\.?)(?:[ \u00a0-]({_WORD})(\.?)(?:[ \u00a0-]({_WORD})(?:[ \u00a0-]({_WORD}))?)?)?")
+_LETTERS = re.compile(r"[A-Za-z]++(?![\w.-])")
 _SIGN = re.compile(
     r"[°º]? ?[A-Za-zµμ°Ωčł]{1,5}(?:(?:\.?[/· -]|\.)[A-Za-z]{1,3})?\.?(?:[A-Za-z]\.){0,2}|[€£¥$¢%℃℉₹₽₩₪₺฿]|[\"″']"
 )
@@ -353,13 +354,13 @@ def _longer() -> frozenset[str]:
 
 def _single(text: str, start: int, strict: bool = True) -> tuple[Unit, int] | None:
     tables = table()
-    words = _NAME.match(text, start)
+    letters = _LETTERS.match(text, start)
+    alone = letters.group().lower() if letters is not None else ""
+    several = not alone or alone in _longer()  # whether the name of a unit may have more than this one word
+    if letters is not None and not several and alone in tables.names:
+        return tables.names[alone], letters.end()
+    words = _NAME.match(text, start) if several else None
     if words:
-        first = words.group(1).lower()
-        if not words.group(2) and "-" not in first and first not in _longer():
-            unit = tables.names.get(first)
-            if unit is not None and not text[words.end(1) : words.end(1) + 1].isalnum():
-                return unit, words.end(1)
         for last in (6, 5, 3, 1):
             if words.group(last) is None:
                 continue

@@ -22,6 +22,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("relations", "wording"),
     ("text", "figures", "clauses", "converted", "cases", "network", "references"),
     ("frames", "messages", "prove"),
+    ("contents",),
     ("projections", "judge"),
     ("links",),
     ("repair",),

@@ -69,24 +69,25 @@ def _read(text: str, placed: Iterable[Figure], hushed: Iterable[Span]) -> Iterat
             hush = next(silences, None)
         if start < at:
             continue
-        while date is not None and date.end <= start:
+        while date is not None and date.span.end <= start:
             yield date
-            taken = date.end
+            taken = date.span.end
             date = next(waiting, None)
-        if date is not None and date.start <= start:
-            at = date.end
+        if date is not None and date.span.start <= start:
+            at = date.span.end
             continue
         if not in_words and (quiet := silent(text, start)) is not None:
             at = quiet
             continue
         figure = spelt.figure(text, start) if in_words else digits.figure(text, start)
-        if figure is None or figure.start < taken:
+        if figure is None or figure.span.start < taken:
             at = start + 1
             continue
-        while date is not None and date.start < figure.end:
+        end, reach = figure.span.end, figure.reach.end
+        while date is not None and date.span.start < end:
             date = next(waiting, None)
         yield figure
-        at = taken = max(figure.end, figure.reach.end)
+        at = taken = reach if reach > end else end
     if date is not None:
         yield date
     yield from waiting

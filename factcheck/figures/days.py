@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.figures.words import before
 from factcheck.model import When
 
 # What a reader gives: where each date begins and ends, and what it says.
@@ -109,10 +110,9 @@ def day_first(text: str, match: re.Match[str]) -> Pieces:
 
 # Months that are also names or words; bare, they are months only behind one of these, or beside another month.
 _DOUBTFUL = frozenset("May March Mar Jan August April June MAY MARCH".split())
-_PLACED = re.compile(
-    rf"(?:\b(?:in|since|by|from|until|of|last|this|next|early|late|mid|through|during|between|on|end|[Ii]n)[ -]|[(,–-] ?|{MONTH}(?: (?:and|or|to) |/))\Z",
-    re.IGNORECASE,
-)
+# What shows that a name which is also a word, or a woman's, is a month: the word before it, a sign, or another month.
+_PLACING = frozenset("in since by from until of last this next early late mid through during between on end".split())
+_PLACED = re.compile(rf"(?:[(,–-] ?|{MONTH}(?: (?:and|or|to) |/))\Z", re.IGNORECASE)
 _BESIDE = re.compile(rf"(?:[-–/]| (?:and|to) ){MONTH}\b")
 
 
@@ -126,7 +126,9 @@ def month_first(text: str, match: re.Match[str]) -> Pieces:
     month, stated = MONTHS[name.lower()], _year(year)
     if not first and not year:
         if name in _DOUBTFUL and not (
-            _PLACED.search(text, max(0, start - 16), start) or _BESIDE.match(text, start + len(name))
+            before(text, start) in _PLACING
+            or _PLACED.search(text, max(0, start - 16), start)
+            or _BESIDE.match(text, start + len(name))
         ):
             return ()
         return ((start, start + len(name), When(None, month)),)

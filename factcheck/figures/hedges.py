@@ -54,19 +54,19 @@ def _small_by_last_word() -> dict[str, tuple[str, ...]]:
 
 
 @functools.cache
-def _by_last_word() -> dict[str, tuple[str, ...]]:
-    """Hedges before a figure under their last word, longest first."""
-    found: dict[str, tuple[str, ...]] = {}
-    for words in sorted(table()[BEFORE], key=len, reverse=True):
-        last = words.split(" ")[-1]
-        if last not in _SIGNS:
-            found[last] = (*found.get(last, ()), words)
+def _longest() -> dict[str, int]:
+    """Of each word that ends a hedge before a figure, how many words the longest such hedge has."""
+    found: dict[str, int] = {}
+    for each in table()[BEFORE]:
+        words = each.split(" ")
+        if words[-1] not in _SIGNS:
+            found[words[-1]] = max(found.get(words[-1], 0), len(words))
     return found
 
 
 @functools.cache
 def _endings() -> frozenset[str]:
-    return _SIGNS.union(_by_last_word(), _small_by_last_word())
+    return _SIGNS.union(_longest(), _small_by_last_word())
 
 
 _OPENERS = "([\"'“‘—–-,;"
@@ -96,26 +96,20 @@ def before(text: str, start: int) -> tuple[Hedge, int] | None:
         return None
     if nearest[-1] in _SIGNS:  # "> 5 km" at a line's start is a quotation
         return (table()[BEFORE][nearest[-1]], start - 2) if text[start - 3 : start - 2] == " " else None
-    tokens = text[max(0, start - REACH) : start].split()
-    candidates = _by_last_word().get(tokens[-1].lower().lstrip(_OPENERS), ())
-    phrase = " ".join(tokens).lower()
-    for small in ("", *_small_by_last_word().get(tokens[-1].lower(), ())):
-        stripped = phrase
-        if small:
-            if not phrase.endswith(" " + small):
-                continue
-            stripped = phrase[: -len(small) - 1]
-            candidates = _by_last_word().get(stripped.rpartition(" ")[2].lstrip(_OPENERS), ())
-        for words in candidates:
-            edge = len(stripped) - len(words)
-            if stripped.endswith(words) and (edge == 0 or stripped[edge - 1] in _EDGES):
-                if words.split(" ")[-1] in _PREPOSITIONS and _preposition(phrase, words, small):
+    tokens = text[max(0, start - REACH) : start].lower().split()
+    known = table()[BEFORE]
+    for small in ("", *_small_by_last_word().get(tokens[-1], ())):
+        between = small.count(" ") + 1 if small else 0
+        if between >= len(tokens) or " ".join(tokens[len(tokens) - between :]) != small:
+            continue
+        end = len(tokens) - between
+        for count in range(min(end, _longest().get(tokens[end - 1].lstrip(_OPENERS), 0)), 0, -1):
+            words = " ".join(tokens[end - count : end]).lstrip(_OPENERS)
+            if words in known:
+                if words.split(" ")[-1] in _PREPOSITIONS and _preposition(" ".join(tokens), words, small):
                     return None
-                return table()[BEFORE][words], _back(text, start, words.count(" ") + 1 + len(small.split()), words)
+                return known[words], _back(text, start, count + between, words)
     return None
-
-
-_EDGES = frozenset(" " + _OPENERS)
 
 
 def _back(text: str, start: int, count: int, words: str) -> int:

@@ -144,7 +144,7 @@ def measured(text: str, start: int, end: int, number: Number, unit: Unit | None,
         if noun is not None:
             name, stop = noun
             return hedged(text, start, *_per(text, stop, number, units.count(name)), signed=signed)
-        of = _OF.match(text, end)
+        of = _OF.match(text, end) if text[end + 1 : end + 4] == "of " else None
         if of is not None:
             noun = nouns.counted(text, of.end() - 1) if units.match(text, of.end()) is None else None
             if noun is not None:
@@ -309,8 +309,8 @@ def hedged(
         found = hedges.before(text, start)
         if found is not None and _widens(text, found[0].word, found[1], unit):
             hedge, reach_start = found
-    behind = hedges.after(text, end)
-    if behind is not None and hedge is None:
+    behind = hedges.after(text, end) if hedge is None else None
+    if behind is not None:
         hedge, reach_end = behind
     if age:
         before = _AGED_BEFORE.search(text, max(0, reach_start - 16), reach_start)

@@ -202,7 +202,8 @@ def counted(text: str, end: int) -> tuple[str, int] | None:
     before = ""
     while passed < 6:
         match = _TOKEN.match(text, at)
-        if match is None or text[match.end() : match.end() + 1].isdigit() or _NUMBERED.match(text, match.end()):
+        behind = text[match.end() : match.end() + 2] if match is not None else ""
+        if match is None or behind[:1].isdigit() or (behind[:1] == "-" and behind[1:].isdigit()):
             model = _MODELS.match(text, at)
             if model is not None and (
                 before[:1].isupper() or not model.group(1)[:2].isdigit() or _AIRLINER.match(text, at)
@@ -215,7 +216,7 @@ def counted(text: str, end: int) -> tuple[str, int] | None:
             continue
         word = match.group()
         lower = word if word.islower() else word.lower()
-        if lower in _SINGULAR and passed == 0 and text[match.end() : match.end() + 1] == " ":
+        if lower in _SINGULAR and passed == 0 and behind[:1] == " ":
             nearest = _TOKEN.match(text, match.end() + 1)
             if nearest is not None and nearest.group().islower() and nearest.group() not in _CLOSING:
                 return lower, match.end()
@@ -232,7 +233,7 @@ def counted(text: str, end: int) -> tuple[str, int] | None:
             or _acronyms(word)
             or (lower in _CONTESTS and before[:1].isupper())
         ):
-            nearest = _TOKEN.match(text, match.end() + 1) if text[match.end() : match.end() + 1] == " " else None
+            nearest = _TOKEN.match(text, match.end() + 1) if behind[:1] == " " else None
             name, stop = (word.removesuffix("s") if word[:-1].isupper() else singular(lower)), match.end()
             if (
                 (lower in _FRONT or "-" in lower)
@@ -242,7 +243,7 @@ def counted(text: str, end: int) -> tuple[str, int] | None:
             ):
                 name, stop = singular(nearest.group()), nearest.end()
             return name, end if inner else stop
-        if text[match.end() : match.end() + 1] not in (" ", "\u00a0"):
+        if behind[:1] not in (" ", "\u00a0"):
             return None
         at, passed, before = match.end() + 1, passed + 1, word
     return None
@@ -260,7 +261,6 @@ _MEASURED = re.compile(
 )
 # Models that are counted themselves: 60 A380s, 100 F-16s, 40 Boeing 737s, 10 Model 3s.
 _MODELS = re.compile(r"([A-Z]{1,4}-?\d{1,4}|\d{1,4}[A-Z]?)s\b")
-_NUMBERED = re.compile(r"-\d")
 _AIRLINER = re.compile(r"7\d7")
 _CONTESTS = frozenset("cups games slams bowls globes awards oscars prizes championships trophies tests finals".split())
 

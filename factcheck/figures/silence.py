@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from factcheck.figures import words
 from factcheck.model import Span
 
 # Shapes, matched where their first digit stands.
@@ -102,17 +103,15 @@ def addresses(text: str) -> Iterator[Span]:
 def silent(text: str, start: int) -> int | None:
     """Where a stretch that holds no figure ends, if a number at this offset is none."""
     before = text[start - 1] if start else "\n"
-    run = _RUN.match(text, start)
-    if run is not None:
-        next_, beyond = text[run.end() : run.end() + 1], text[run.end() + 1 : run.end() + 2]
+    match = _RUN.match(text, start)
+    if match is not None:
+        run, end = match.group(), match.end()
+        next_, beyond = text[end : end + 1], text[end + 1 : end + 2]
         if (
             next_ in _SHAPED
             or next_.isalpha()
-            or (
-                next_ == " "
-                and (beyond.isupper() or beyond in "x×" or run.group()[0] == "0" or run.group() in _AIRLINERS)
-            )
-            or run.group().count(".") > 1
+            or (next_ == " " and (beyond.isupper() or beyond in "x×" or run[0] == "0" or run in _AIRLINERS))
+            or run.count(".") > 1
         ):
             shape = _SHAPES.match(text, start)
             if shape is not None and before not in "$£€" and text[max(0, start - 5) : start].lower() not in _AGES:
@@ -170,12 +169,10 @@ def idle(text: str, start: int, word: str) -> bool:
     """Whether a number word is part of a phrase that counts nothing: one another, no one, first of all."""
     if (word in _PHRASED or text[start + len(word) : start + len(word) + 1] == "-") and _PHRASES.match(text, start):
         return True
-    before = text[max(0, start - 14) : start].rsplit(None, 1)
-    if text[max(0, start - 9) : start] == "Group of ":
-        return True
-    if not before or before[-1].lower() not in _LEADS or text[start - 1] not in " \u00a0":
-        return False
-    return not _RANKED.match(text, start + len(word))
+    lead = words.before(text, start)
+    return (lead == "of" and text.endswith("Group of ", 0, start)) or (
+        lead in _LEADS and not _RANKED.match(text, start + len(word))
+    )
 
 
 _PHRASES = re.compile(

@@ -17,10 +17,7 @@ from factcheck.figures.silence import idle
 from factcheck.model import Figure, Form, Number
 from factcheck.units import MULTIPLE, NUMBER, ORDINAL, Kind, Unit
 
-_LITTLE = re.compile(
-    r"(?:the |a |an )?(?:first|second|other|next|last|past|every|each|this|that|no|any|some|which|another|the|only) \Z",
-    re.IGNORECASE,
-)
+_LITTLE = frozenset("first second other next last past every each this that no any some which another the only".split())
 _ONE = re.compile(r"one\b", re.IGNORECASE)
 _FRACTION_CLOSES = re.compile(
     r"(?:s)?(?:[ -](?:of|in|from|less|more|higher|lower|to|by|the|as|again|that|this|its|their|his|her|on|since|between|compared|or|and|who|said|were|are|was|is|have|had|would|did|do|say|think)\b|[.,;:)!?—–-]|\Z|\n| \()",
@@ -29,9 +26,11 @@ _FRACTION_CLOSES = re.compile(
 _TIMES = re.compile(
     r"[ -](?:times|fold)(?: (?:as|more|higher|larger|greater|bigger|the|its|their|that|his|her|faster|what|those|less|fewer|better|lower|smaller|over|longer|likelier|likely)\b)?"
 )
-_PERIOD = re.compile(
-    r"\b(?:first|second|third|fourth|final|last|opening|closing|next|other|better|previous|earlier|top|bottom|right|left|early|late|each|either|both|this) \Z",
-    re.IGNORECASE,
+_PERIODS = frozenset(
+    (
+        "first second third fourth final last opening closing next other better previous earlier top bottom right left "
+        "early late each either both this"
+    ).split()
 )
 
 
@@ -141,7 +140,7 @@ _ALMOST = re.compile(
 )
 
 
-_SPORT = re.compile(r"\b(?:olympic|league|cup|historic|men's|women's|mixed) \Z", re.IGNORECASE)
+_SPORT = frozenset(("olympic", "league", "cup", "historic", "men's", "women's", "mixed"))
 _VERB = re.compile(r" (?:the|its|his|her|their|in|to|every|as|from|our|your|this|that|when|if)\b|[.,;]")
 
 
@@ -152,7 +151,7 @@ _NO_FACTOR = re.compile(
 
 
 def _factor(text: str, start: int, end: int, number: Number) -> Figure | None:
-    if _NO_FACTOR.match(text, end) or _SPORT.search(text, max(0, start - 10), start):
+    if _NO_FACTOR.match(text, end) or words.before(text, start) in _SPORT:
         return None
     if text[start:end].lower() == "doubles" and not _VERB.match(text, end):
         return None  # tennis
@@ -168,7 +167,7 @@ _OUT_OF = re.compile("[ -](?:in|of)[ -]")
 def _part(text: str, start: int, end: int, number: Number) -> Figure | None:
     """A fraction, where it is one: not the second half, a third man, half-time."""
     surface = text[start:end].lower()
-    if _PERIOD.search(text[max(0, start - 10) : start]):
+    if words.before(text, start) in _PERIODS:
         return None
     point = points(text, end)
     if point is not None:
@@ -218,7 +217,7 @@ _ONE_POINT = re.compile(r" (?:per ?cent|percent|percentage point|point)\b")
 
 def _one(text: str, start: int, end: int, number: Number) -> Figure | None:
     """One, where it is a number: one tonne, one vote, one million; never a pronoun."""
-    if _LITTLE.search(text[max(0, start - 12) : start]):
+    if words.before(text, start) in _LITTLE:
         return None
     behind = end + 1 if text[end : end + 1] in (" ", "-", "\u00a0") else end
     unit = units.match(text, behind) if behind > end else None

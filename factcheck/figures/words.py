@@ -210,6 +210,14 @@ _HALF = re.compile(
 )
 
 
+def before(text: str, start: int) -> str:
+    """The word that a space or a hyphen parts from what starts at an offset, in lower case; its end where it is long."""
+    if not start or text[start - 1] not in " \u00a0-":
+        return ""
+    near = text[max(0, start - 16) : start - 1].rsplit(None, 1)
+    return near[-1].lower().lstrip("([\"'“‘—–-") if near else ""
+
+
 def whole(text: str, start: int) -> tuple[Number, int] | None:
     """The number that a run of words spells, and its end: "two dozen", "three hundred and five", "one and a half"."""
     match = _RUN.match(text, start)

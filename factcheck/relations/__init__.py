@@ -58,6 +58,14 @@ def says_a_gap(passage: Passage, figure: Figure) -> bool:
 _FARTHER = re.compile(r" (?:more|less|fewer|higher|lower|above|below|over|under|short|longer|taller)\b")
 
 
+def only_better(passage: Passage, claim: Claim) -> bool:
+    """Whether "improvement" may be all that says which way amounts went, where less of them may be better: a rate of injuries."""
+    if any(figure.quantity.unit.kind is Kind.CURRENCY for _, figure in claim.roles):
+        return False
+    start, end = claim.roles[0][1].start, claim.roles[-1][1].end
+    return "improvement" in passage.document.text[start : end + 24]
+
+
 def passes_a_figure(passage: Passage, left: Figure, right: Figure) -> bool:
     """Whether another figure that is no date stands between two: what follows may be said of that one."""
     between = passage.within(left.end, right.start)
@@ -69,7 +77,14 @@ def listed(passage: Passage, figure: Figure) -> bool:
     home = passage.document.sentence(figure.start)
     before = passage.within(home.start, figure.start) if home else ()
     alike = [each for each in before if each.quantity.comparable(figure.quantity)]
-    return bool(alike) and " and " in passage.between(alike[-1], figure)
+    if not alike:
+        return False
+    beside = passage.between(alike[-1], figure)
+    return " and " in beside and not _PREDICATE.search(beside)
+
+
+# Behind "and" a verb begins a clause with a subject of its own: "and rents came in at $100m".
+_PREDICATE = re.compile(r" and (?:[\w’'-]+ ){1,6}(?:was|were|is|are|came|stood|reached|totalled|totaled|hit|at|to)\b")
 
 
 def half_of_score(passage: Passage, figure: Figure) -> bool:
@@ -93,18 +108,23 @@ def of_one_topic(passage: Passage, a: Figure, b: Figure) -> bool:
         for home in homes
         if home
     )
-    spans = [set(_SPANS.findall(text[home.start : home.end].lower())) for home in homes if home]
+    spans = [
+        {_SPELT.get(each, each) for each in _SPANS.findall(text[home.start : home.end].lower())}
+        for home in homes
+        if home
+    ]
     if spans[0] and spans[1] and spans[0].isdisjoint(spans[1]):
         return False  # the third quarter, and the nine months
     return bool((one & other) - _COMMON)
 
 
-_WORD = re.compile(r"[a-z]{4,}")
+_WORD = re.compile(r"[a-z]{4,}|net(?= of\b)")
 # What a company earned is its profit, what it turned over its sales, by the first five letters.
-_STEMS = dict.fromkeys(("earne", "earni", "incom", "profi"), "profit") | dict.fromkeys(
+_STEMS = dict.fromkeys(("earne", "earni", "incom", "profi", "net"), "profit") | dict.fromkeys(
     ("reven", "turno", "sales"), "sales"
 )
 _SPANS = re.compile(r"quarter|nine months|six months|half|nine-month|six-month|full year|week|decade")
+_SPELT = {"half": "six months", "six-month": "six months", "nine-month": "nine months"}
 # Words of comparison, by their first five letters: sentences that share no others need not be about one thing.
 _COMMON = frozenset(
     word[:5]

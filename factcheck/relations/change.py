@@ -14,12 +14,25 @@ from factcheck.relations import (
     listed,
     of_one_noun,
     of_one_topic,
+    only_better,
     relation,
     says_a_gap,
 )
 from factcheck.units import Kind
 
 _LEVEL = re.compile(r"\b(?:to|from|at) \Z")
+_LOST = re.compile(r"\b(?:lost|shed|gained|added) \Z")
+
+
+def _may_be_a_range(passage: Passage, claim: Claim) -> bool:
+    """Whether "by $3m to $5m" may say how much, where nothing else says from what."""
+    deltas, news = claim.figures("delta"), claim.figures("new")
+    if not (deltas and news) or claim.figures("old") or passage.between(deltas[0], news[0]).strip() != "to":
+        return False
+    return 1 < news[0].quantity.number.value / (deltas[0].quantity.number.value or 1) < RANGE
+
+
+RANGE = 3  # how many times its low end the high end of a range may be
 
 
 def of_one_thing(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
@@ -28,11 +41,22 @@ def of_one_thing(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     for claim in of_one_noun(passage, found):
         rates, news = claim.figures("rate"), claim.figures("new")
         deltas = [figure for figure in claim.figures("delta") if figure.quantity.unit.kind is Kind.PERCENT]
+        shares = any(figure.quantity.sort is Kind.PERCENT for figure in news)
         bare = any(figure.quantity.unit.kind is Kind.NUMBER for figure in claim.figures("delta"))
-        if bare and any(figure.quantity.unit.kind is Kind.PERCENT for figure in news):
+        if bare and shares:
             continue  # "raised four times, from 1% to 2%"
         if any(text[figure.end : figure.end + 4] != " of " for figure in deltas):
             continue  # "rose 5% from 40% to 45%" is no rise of five points; "a rise of 3% of GDP" is
+        if news and _LOST.search(text, max(0, news[0].reach.start - 8), news[0].reach.start):
+            continue  # "lost 1,200 members, a drop of 8%"
+        if _may_be_a_range(passage, claim):
+            continue
+        if only_better(passage, claim):
+            continue
+        if any(each.quantity.sort is Kind.NUMBER for each in rates):
+            continue  # "34%, up three from 31%" are points
+        if [role for role, _ in claim.roles] == ["new", "delta", "rate"] and shares and listed(passage, news[0]):
+            continue  # "22% of the one group and 31% of the other, nine points or 29% less"
         if rates and _LEVEL.search(text, max(0, rates[0].reach.start - 8), rates[0].reach.start):
             continue
         if rates and news and rates[0].end < news[0].start and _ELSEWHEN.search(passage.between(rates[0], news[0])):
@@ -107,6 +131,14 @@ def delta(old: Any, new: Any) -> Any:
             "{old} // ... {new} .. , {rate} {sign:MORE} !than",
             "{old} // ... {new} .. , {rate} {sign:LESS} !than",
             "was|were|cost|stood {old} .... now|today|is .. {new} .. PAUSE .. {sign:CHANGE} of {rate}",
+            "{new} ... {rate} .. {sign:MORE} than ... , when .. {old}",
+            "{new} ... {rate} .. {sign:LESS} than ... , when .. {old}",
+            "{new} ... {rate} .. {sign:MORE} than ({old})",
+            "{new} ... {rate} .. {sign:LESS} than ({old})",
+            "CHANGE ... {rate} ... TO .. {new} , BEFORE .. {old}",
+            "CHANGE ... {rate} TO .. {new} ({old})",
+            "{rate} .. {sign:MORE} ... at {new} , after .. {old}",
+            "{rate} .. CHANGE ... at {new} , after .. {old}",
             # the next sentence has the amounts, or the rate
             "CHANGE ... {rate} // ... TO .. {new} ... FROM .. {old}",
             "CHANGE ... {rate} // ... FROM .. {old} .. [,] TO .. {new}",
@@ -127,6 +159,8 @@ def delta(old: Any, new: Any) -> Any:
             "CHANGE ... FROM .. {old} .. [,] TO .. {new} .. PAUSE .. CHANGE of .. {delta}",
             "FROM .. {old} .. [,] TO .. {new} .. PAUSE .. {delta} .. CHANGE",
             "{new} ... CHANGE .. {delta} .. BASE .. {old}",
+            "CHANGE [by] .. {delta} ... TO .. {new} , BEFORE .. {old}",
+            "{new} .. PAUSE {sign:EXTRA} .. {delta} .. on .. {old}",
             "{new} // ... CHANGE [by] .. {delta} ... BEFORE .. {old}",
             # the change both ways, beside the new amount
             "CHANGE .. {delta} [PAUSE] or .. {rate} ... TO .. {new}",
@@ -135,6 +169,11 @@ def delta(old: Any, new: Any) -> Any:
             "CHANGE .. {delta} TO .. {new} .. PAUSE .. CHANGE .. {rate} !of",
             "CHANGE .. {delta} TO .. {new} .. PAUSE .. loss|gain of {rate}",
             "CHANGE .. {rate} ({delta}) ... TO .. {new}",
+            "CHANGE [by] .. {delta} TO .. {new} .. PAUSE or .. {rate}",
+            "{delta} {sign:MORE} at .. {new} .. PAUSE .. CHANGE .. {rate} !of",
+            "{delta} CHANGE at .. {new} .. PAUSE .. CHANGE .. {rate} !of",
+            "{new} ... {delta} {sign:MORE} than .. , or .. CHANGE of .. {rate} !of",
+            "{new} ... {delta} {sign:LESS} than .. , or .. CHANGE of .. {rate} !of",
             "{new} ... CHANGE .. {delta} [PAUSE] or .. {rate}",
             "{new} ... CHANGE .. {rate} [PAUSE] or .. {delta}",
             "{new} ... CHANGE .. {delta} ({rate})",
@@ -165,6 +204,18 @@ def delta(old: Any, new: Any) -> Any:
         Example("Profits fell 40% in the quarter. The line made a profit of £75m compared with £125m a year earlier."),
         Silent("Revenue was $4.2bn, an increase of 8%. Earnings per share were $1.20, compared with $1.05."),
         Silent("It cut its forecast for growth to 1.2% from 1.5% for this year and to 1.8% from 2% for next."),
+        Example("Sales were £3.1m against £3.4m a year before, 9% less."),
+        Example(
+            "The shop sold 9,100 pies, 16% more than in 2003, when it sold 8,600.",
+            finds="9,100 pies is 6% up on 8,600, not 16%",
+        ),
+        Example(
+            "A pint has gone up by 9p to £2.29, having been £2.02 last winter.",
+            finds="£2.29 is 27p up on £2.02, not 9p",
+        ),
+        Example("The shares ended the day 14p higher at 452p, a gain of 3.2%."),
+        Silent("The lodge lost 1,200 members last year, a drop of 8% from 15,000."),
+        Silent("The recall will cut its profits by £3m to £5m, or 7%."),
         Silent("Output fell 3% in the second quarter, when exports rose 5%."),
     ],
     candidates=of_one_thing,

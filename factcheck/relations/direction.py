@@ -1,18 +1,25 @@
 """An old and a new amount, and a word that says which is larger."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
 from factcheck.model import Claim, Passage
-from factcheck.relations import AMOUNT, WORD, Example, Silent, listed, of_one_noun, relation, says_a_gap
+from factcheck.relations import AMOUNT, WORD, Example, Silent, listed, of_one_noun, only_better, relation, says_a_gap
+
+_HIGHER = re.compile(r" (?:higher|up|more)\b")
 
 
 def of_one_amount(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     """Not where the new amount is one of several side by side: "38.1 and 35.8, up from 36.7 and 34.3"."""
     for claim in of_one_noun(passage, found):
         (new,), (old,) = claim.figures("new"), claim.figures("old")
-        if any(says_a_gap(passage, figure) for figure in (new, old)):
-            continue
+        falls = any(-1 in values for _, values in claim.words)
+        slower = falls and _HIGHER.match(passage.document.text, new.end)
+        if only_better(passage, claim):
+            continue  # 1.9 accidents are an improvement on 2.4
+        if says_a_gap(passage, old) or (says_a_gap(passage, new) and not slower):
+            continue  # but "11.8% higher on the year, down from 16.3%" compares two rises
         if old.start < new.start or not listed(passage, new):
             yield claim
 
@@ -37,6 +44,12 @@ def of_one_amount(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             "{delta:CHANGE} ... TO .. {new} ({_}: .. {old})",
             "{delta:CHANGE} ... TO .. {new} ... , BEFORE .. {old}",
             "{new} (.. {delta:CHANGE} ... FROM .. {old}",
+            "{new} ... {delta:CHANGE} FROM .. {_} .. and .. {old}",
+            "{delta:CHANGE} ... TO .. {new} ... FROM .. {_} .. and .. {old}",
+            "{new} .. PAUSE .. UNDER .. {_} .. and {delta:CHANGE} FROM .. {old}",
+            "{new} .. PAUSE .. OVER .. {_} .. and {delta:CHANGE} FROM .. {old}",
+            "{new} ... , {delta:CHANGE} from .. when .. {old}",
+            "originally|initially ... {old} ... {delta:CHANGE} ... to .. {new}",
             "{new} //^ that|this|it ... {delta:CHANGE} .. FROM .. {old}",
             "{old} ... {delta:CHANGING} ... TO .. {new}",
             "{old} .. [,] and|then|before|but [then] [was|were|has|had|have|is|it|they] [been|since|later] {delta:CHANGE} ... TO .. {new}",
@@ -56,6 +69,11 @@ def of_one_amount(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         Example("Sales climbed to $165 million from $150 million."),
         Example("The index rose to 9,500 from 10,000.", finds="from 10,000 to 9,500 is a fall, not a rise"),
         Example("The jobless rate was 4.1%, down from 4.4% in May."),
+        Example("Income from rents was $5.1m, down from $6.2m."),
+        Example("Rents were 11.8% higher on the year, down from 16.3% in May."),
+        Example(
+            "Growth was 1.1%, up from 0.3% in 2003 and 1.4% in 2002.", finds="from 1.4% to 1.1% is a fall, not a rise"
+        ),
         Silent("The club rose to third place from seventh."),
     ],
     candidates=of_one_amount,
