@@ -98,10 +98,10 @@ __all__ = [
 
 
 def _kinds() -> set[str]:
-    """The kinds of claims, without loading them: each is a file of relations/."""
+    """The kinds of claims, without loading them: each is a file of relations/; with an underscore, none is."""
     from pkgutil import iter_modules
 
-    return {each.name for folder in __path__ for each in iter_modules([f"{folder}/relations"])}
+    return {each.name for folder in __path__ for each in iter_modules([f"{folder}/relations"]) if each.name[0] != "_"}
 
 
 def __getattr__(name: str) -> Any:

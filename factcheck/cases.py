@@ -121,6 +121,12 @@ def _units(keys: Mapping[Key, Figure], relation: Relation) -> dict[Key, Unit]:
 def _counted(unit: Unit, keys: Mapping[Key, Figure]) -> Fraction:
     """The factor of a count beside a rate: 18 kilograms at $6 a gram are 18,000; 750,000 shares are as many."""
     for figure in keys.values():
+        if (
+            unit.kind is Kind.PHYSICAL
+            and figure.quantity.unit.kind is Kind.PHYSICAL
+            and " / " in figure.quantity.unit.name
+        ):
+            return unit.factor  # miles an hour, and hours
         per = figure.quantity.unit.per
         if per and unit.kind is Kind.PHYSICAL:
             with suppress(UnknownUnit):

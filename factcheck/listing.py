@@ -165,6 +165,11 @@ def lines(text: str, start: int) -> Listing | None:
         sign = match.group("number") or match.group("bullet")
         if not items:
             indent, mark = len(match.group("indent")), sign
+            own = _BULLET.match(text, max(text.rfind("\n", 0, start), 0))
+            if own is not None and len(own.group("indent")) >= indent:
+                break  # the line is an item of that list itself
+        elif len(match.group("indent")) < indent - 1:
+            break
         at = text.find("\n", match.end())
         at = len(text) if at < 0 else at
         if abs(len(match.group("indent")) - indent) <= 1:
@@ -174,10 +179,14 @@ def lines(text: str, start: int) -> Listing | None:
     if len(items) < 2:
         return None
     words = tuple(text[begin:end] for begin, end in items)
+    bare = bare and not any(len(each) > _SHORT or _MORE.match(each) for each in words)
     return Listing(Span(items[0][0], items[-1][1]), len(items), len(items), Sort.NOUNS, bare, words)
 
 
 _BULLET = re.compile(r"\n(?P<indent>[ \t]*)(?:(?P<bullet>[-*•–·])|\(?(?P<number>\d{1,2}|[a-z])[.)])[ \t]+(?=\S)")
+# An item that says more of the others, or of the rest: no item, perhaps. Nor, perhaps, is each of long ones.
+_MORE = re.compile(r"(?:the )?(?:remaining|rest|others?|more|any|all|both|note|see|if|also|and|for)\b", re.IGNORECASE)
+_SHORT = 100
 _BLANK = re.compile(r"\n[ \t\r]*\n[ \t\r]*\S")
 _STARTS = re.compile(rf"\A(?=the |[{_UPPER}“\"])|(?<![\w’'.&-])(?=[{_UPPER}“\"])")
 _ADVERB = re.compile(r"(?:In|At|On|From|For|By|After|Before|Since|Until|During|Outside|Near|Unlike|Like|To|With) ")

@@ -56,3 +56,8 @@ def test_lines_of_one_list_are_counted_and_a_paragraph_ends_it() -> None:
     numbered = lines("Steps:\n1. One\n2. Two\n1. Another list\n2. Its second\n", 6)
     assert numbered is not None
     assert numbered.high == 2
+    inner = "- Two parts:\n  - One\n  - Two\n- The next\n- The last\n"
+    nested = lines(inner, inner.index(":") + 1)
+    assert nested is not None
+    assert nested.high == 2
+    assert lines("\n- Two parts:\n- One\n- Two\n", 13) is None

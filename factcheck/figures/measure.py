@@ -36,7 +36,7 @@ _AGED = re.compile(r"[- ](?:year|yr)s?[- ]olds?\b|[- ](?:month|week|day)s?[- ]ol
 _AGED_BEFORE = re.compile(r"\b(?:aged|age|ages? of|ages|at the age of) \Z", re.IGNORECASE)
 _NAMED_AGE = re.compile(r"(?:[A-Z][\w’'.-]+) ?, \Z")
 _PER = re.compile(
-    r"[ \u00a0-](?:an?|(per)|each|every)[ \u00a0-](?!(?:year-|year earlier|year ago|year before|result|whole|total|day earlier|month earlier|week earlier|quarter of|third|half|while|bit|little|lot|few|record|rate|good|new|further|loss|profit|gain|rise|fall|drop|high|low|time when|time for|deal|bid|move|sign|price)\b)(?=[A-Za-z])|/(?=[a-z])"
+    r"[ \u00a0-](?:an?|(per)|each|every)[ \u00a0-](?!(?:year-|(?:year|month|week|day|hour|minute|decade|quarter) (?:earlier|ago|before|later|after|and a)|result|whole|total|quarter of|third|half|while|bit|little|lot|few|record|rate|good|new|further|loss|profit|gain|rise|fall|drop|high|low|time when|time for|deal|bid|move|sign|price)\b)(?=[A-Za-z])|/(?=[a-z])"
 )
 _PER_WHAT = re.compile(r"([a-z]{3,}(?:-(?!rent|bid|job|offer|deal|long)[a-z]+)?)(?![\w])")
 _UNIT_SIGNS = frozenset("°º€£¥¢$%℃℉\"″′'²")
@@ -46,6 +46,8 @@ _PERS = frozenset(
         "day week month year quarter head person unit ticket copy customer household family pupil student patient "
         "child vehicle car acre hectare square annum capita bottle night minute second game episode season word "
         "page piece bond contract trip call message text job hr hour yr wk mo lb kg gal bbl mt employee worker "
+        "box bag case crate carton packet pack sack tin jar bulb chair table desk copy pair shirt plot plant tree egg "
+        "dose test jab treatment lesson class session shift visit stall "
         "member adult passenger seat room home house property vote inhabitant citizen taxpayer leg"
     ).split()
 )
@@ -173,7 +175,7 @@ def measured(text: str, start: int, end: int, number: Number, unit: Unit | None,
             return hedged(
                 text, start, compound.end(), number, units.count(nouns.singular(compound.group(1))), signed=signed
             )
-    if text[end : end + 5] == " per ":
+    if behind == " " and letter in ("p", "a") and text.startswith((" per ", " a ", " an "), end):
         return hedged(text, start, *_per(text, end, number, NUMBER), signed=signed)
     return hedged(text, start, end, number, NUMBER, signed=signed)
 
@@ -264,6 +266,8 @@ def _per(text: str, end: int, number: Number, unit: Unit) -> tuple[int, Number, 
     behind = text[end : end + 2]
     if behind[:1] != "/" and behind[1:] not in ("a", "p", "e"):
         return end, number, unit
+    if text.startswith(" annually", end):
+        return end + len(" annually"), number, units.rate(unit, "year")
     match = _PER.match(text, end)
     if match is None:
         return end, number, unit

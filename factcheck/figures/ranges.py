@@ -25,7 +25,7 @@ _SHARED = re.compile(
 _SUSPENDED = re.compile(r"-(?:,? (?:and|or|to)|,) ")  # 18- and 19-year-olds
 _SCALED = re.compile(r",? (?:and|or|to) |, ")
 # Words before "3% to 4%" that make it two figures, a change or a vote: not one range.
-_FROM = re.compile(r"\bfrom (?:\w+ ){0,2}\Z", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom (?:[\w’']+ ){0,4}\Z", re.IGNORECASE)
 _RANGING = re.compile(
     r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|runs?|ran|anywhere|somewhere|priced|start(?:s|ing)|extend(?:s|ed|ing)?|spann?(?:s|ed|ing)?) "
     r"from (?:\w+ ){0,2}\Z",
@@ -70,7 +70,13 @@ def joined(text: str, figures: Iterable[Figure]) -> list[Figure]:
     end = -_NEAR - 1
     for figure in figures:
         if figure.span.start - end <= _NEAR:
-            while found and (merged := _merged(text, found[-1], figure)) is not None:
+            closes = text.startswith(")", figure.span.end)  # a bracket, which may say over again what stands before it
+            while found and not (closes and _two(text, found, figure)):
+                merged = _merged(text, found[-1], figure)
+                if merged is None and closes:
+                    merged = _between_again(text, found, figure)
+                if merged is None:
+                    break
                 found.pop()
                 figure = merged
             if found and _score(text, found[-1], figure):
@@ -84,6 +90,29 @@ def joined(text: str, figures: Iterable[Figure]) -> list[Figure]:
             found[k] = _shared(text, found[k], found[k + 1])
     _hand_on(text, found)
     return found
+
+
+def _two(text: str, found: list[Figure], figure: Figure) -> bool:
+    """Whether a bracket says two amounts over again that stand apart before it: "from 20 to 30 km (12 to 19 miles)"."""
+    if len(found) < 3 or text[found[-1].reach.start - 1] != "(":
+        return False
+    old, new, first = found[-3:]
+    return (
+        text[new.end : first.reach.start] == " ("
+        and text[old.end : new.reach.start] == " to "
+        and new.quantity.upper is None
+        and text[first.end : figure.reach.start] == " to "
+    )
+
+
+def _between_again(text: str, found: list[Figure], figure: Figure) -> Figure | None:
+    """The range in a bracket that says one before it over again: "between 52 and 53 cm (20.5 and 20.9 in)"."""
+    if len(found) < 2 or text[found[-2].end : found[-1].start] != " (":
+        return None
+    whole, low = found[-2:]
+    again = whole.quantity.upper is not None and " and " in whole.quantity.surface
+    beside = text[low.end : figure.start] == " and " and _one_unit(low.quantity.unit, figure.quantity.unit)
+    return _range(text, low, figure) if again and beside else None
 
 
 # "2.4 million people, up from 1.9 million": the noun is left out the second time.
@@ -290,6 +319,11 @@ def _shared(text: str, left: Figure, right: Figure) -> Figure:
     if a.unit.kind is Kind.CURRENCY and a.unit is b.unit and not b.when:
         scaled = _scaled_alike(a, b) if _SCALED.fullmatch(text[left.end : right.start]) else None
         return left if scaled is None else replace(left, quantity=replace(a, number=scaled))
+    if a.unit.kind is b.unit.kind is Kind.PHYSICAL and text[left.end : right.start] in (" or ", "/", " ("):
+        top, over, per = b.unit.name.partition(" / ")
+        if over and " / " not in a.unit.name and units.find(top).dimension == a.unit.dimension:
+            return replace(left, quantity=replace(a, unit=units.rate(a.unit, per)))  # 5 litres or 1.3 gallons a minute
+        return left
     if b.age and a.unit is NUMBER and _SUSPENDED.fullmatch(text[left.end : right.start]):
         return replace(left, quantity=replace(a, unit=b.unit, age=True))
     if (

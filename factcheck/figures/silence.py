@@ -87,7 +87,7 @@ def addresses(text: str) -> Iterator[Span]:
             if match is not None and match.end() > at:
                 yield Span(match.start(), match.end())
             at = text.find(mark, max(at + 1, match.end() if match else 0))
-    for site in _SITE.finditer(text):
+    for site in _SITE.finditer(text) if "/" in text else ():
         name = _NAME.search(text, max(0, site.start() - 64), site.start())
         if name is not None:
             yield Span(name.start(), site.end())

@@ -96,6 +96,10 @@ def _season(year: int, second: str) -> bool:
     return int(second) == (year + 1) % (100 if len(second) == 2 else 10)
 
 
+_PLAINLY = (" in ", " since ")
+PLAIN = 1800  # before it, even "in 1500," may be a number of things
+
+
 def year(text: str, match: re.Match[str]) -> Pieces:
     """2003; 2012-13; 1914-18 as two."""
     start = match.start()
@@ -103,6 +107,8 @@ def year(text: str, match: re.Match[str]) -> Pieces:
     pair = _PAIR.match(text, end)
     if pair is not None and _season(stated, pair.group(1)):
         return ((start, pair.end(), When(stated, months=24)),)
+    if pair is None and text.endswith(_PLAINLY, 0, start) and text[end : end + 1] in ".,;)\n" and stated >= PLAIN:
+        return ((start, end, When(stated)),)  # most years
     before = text[max(0, start - 26) : start]
     if not _is_year(text, end, before, stated):
         return ()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from factcheck.model import Claim, Passage
+from factcheck.model import Claim, Figure, Passage
 from factcheck.relations import (
     AMOUNT,
     DIFFERENCE,
@@ -19,6 +19,16 @@ from factcheck.relations import (
     says_a_gap,
 )
 from factcheck.units import Kind
+
+_MOVED = re.compile(r"\b(?:up|down|rose|fell|gained|dropped|slipped|climbed)(?: by)? \Z")
+_MEANT = re.compile(r" points?\b|[,.;)]| (?:from|since|on|to|over|in)\b")
+
+
+def _said_in_points(passage: Passage, figure: Figure) -> bool:
+    """Whether a bare number beside percentages is one of points: a small one, between a direction word and the old share."""
+    text = passage.document.text
+    return bool(_MOVED.search(text, max(0, figure.start - 12), figure.start) and _MEANT.match(text, figure.end))
+
 
 _LEVEL = re.compile(r"\b(?:to|from|at) \Z")
 _LOST = re.compile(r"\b(?:lost|shed|gained|added) \Z")
@@ -43,8 +53,8 @@ def of_one_thing(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         deltas = [figure for figure in claim.figures("delta") if figure.quantity.unit.kind is Kind.PERCENT]
         shares = any(figure.quantity.sort is Kind.PERCENT for figure in news)
         bare = any(figure.quantity.unit.kind is Kind.NUMBER for figure in claim.figures("delta"))
-        if bare and shares:
-            continue  # "raised four times, from 1% to 2%"
+        if bare and shares and not all(_said_in_points(passage, figure) for figure in claim.figures("delta")):
+            continue  # "raised four times, from 1% to 2%"; but "on 34%, up three from 31%"
         if any(text[figure.end : figure.end + 4] != " of " for figure in deltas):
             continue  # "rose 5% from 40% to 45%" is no rise of five points; "a rise of 3% of GDP" is
         if news and _LOST.search(text, max(0, news[0].reach.start - 8), news[0].reach.start):
@@ -93,7 +103,8 @@ def delta(old: Any, new: Any) -> Any:
             "{rate} .. CHANGE ... TO .. {new} ... FROM .. {old}",
             "{rate} .. CHANGE ... FROM .. {old} .. [,] TO .. {new}",
             "CHANGE ... {rate} (FROM .. {old} TO .. {new})",
-            "CHANGE ... {rate} (.. {old} to|→ .. {new})",
+            "CHANGE ... {rate} (.. {old} to .. {new})",
+            "CHANGE ... {rate} ... ({old} → .. {new})",
             "CHANGE ... {rate} ... TO .. {new} (FROM .. {old})",
             "CHANGE ... {rate} ... TO .. {new} (.. VERSUS .. {old})",
             "CHANGE ... {rate} ... TO .. {new} ({_}: .. {old})",
@@ -133,6 +144,8 @@ def delta(old: Any, new: Any) -> Any:
             "was|were|cost|stood {old} .... now|today|is .. {new} .. PAUSE .. {sign:CHANGE} of {rate}",
             "{new} ... {rate} .. {sign:MORE} than ... , when .. {old}",
             "{new} ... {rate} .. {sign:LESS} than ... , when .. {old}",
+            "({new} or {_}) was|were|is .. {rate} {sign:MORE} than .. ({old}",
+            "({new} or {_}) was|were|is .. {rate} {sign:LESS} than .. ({old}",
             "{new} ... {rate} .. {sign:MORE} than ({old})",
             "{new} ... {rate} .. {sign:LESS} than ({old})",
             "CHANGE ... {rate} ... TO .. {new} , BEFORE .. {old}",
@@ -160,6 +173,7 @@ def delta(old: Any, new: Any) -> Any:
             "FROM .. {old} .. [,] TO .. {new} .. PAUSE .. {delta} .. CHANGE",
             "{new} ... CHANGE .. {delta} .. BASE .. {old}",
             "CHANGE [by] .. {delta} ... TO .. {new} , BEFORE .. {old}",
+            "{new} ... , CHANGE [by] .. {delta} ... when .. {old}",
             "{new} .. PAUSE {sign:EXTRA} .. {delta} .. on .. {old}",
             "{new} // ... CHANGE [by] .. {delta} ... BEFORE .. {old}",
             # the change both ways, beside the new amount
@@ -172,10 +186,11 @@ def delta(old: Any, new: Any) -> Any:
             "CHANGE [by] .. {delta} TO .. {new} .. PAUSE or .. {rate}",
             "{delta} {sign:MORE} at .. {new} .. PAUSE .. CHANGE .. {rate} !of",
             "{delta} CHANGE at .. {new} .. PAUSE .. CHANGE .. {rate} !of",
-            "{new} ... {delta} {sign:MORE} than .. , or .. CHANGE of .. {rate} !of",
-            "{new} ... {delta} {sign:LESS} than .. , or .. CHANGE of .. {rate} !of",
+            "{new} ... {delta} {sign:MORE} than .. [,] or|and .. CHANGE of .. {rate} !of",
+            "{new} ... {delta} {sign:LESS} than .. [,] or|and .. CHANGE of .. {rate} !of",
             "{new} ... CHANGE .. {delta} [PAUSE] or .. {rate}",
             "{new} ... CHANGE .. {rate} [PAUSE] or .. {delta}",
+            "{new} .... CHANGE .. {_} or .. {_} .. [,] and|but|is [is|was|were] {sign:CHANGE} .. {delta} or .. {rate}",
             "{new} ... CHANGE .. {delta} ({rate})",
             "{new} ... , {delta} ... {sign:OVER} ... , .. {rate} CHANGE",
             "{new} ... , {delta} ... {sign:UNDER} ... , .. {rate} CHANGE",

@@ -8,6 +8,8 @@ from factcheck.model import Claim, Passage
 from factcheck.relations import MEASURE, Example, Silent, relation
 from factcheck.units import Kind
 
+ALIKE = 3  # how many times one of two amounts in a bracket may be the other, and still say it over again
+
 
 def measured(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     """Only pairs of different units for the same sort of thing."""
@@ -15,8 +17,12 @@ def measured(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         (_, first), (_, second) = claim.roles
         a, b = first.quantity.unit, second.quantity.unit
         same_sort = any(x.dimension == y.dimension for x in (a, *a.others) for y in (b, *b.others))
-        if same_sort and a.name != b.name and Kind.PHYSICAL in (a.kind, b.kind):
-            yield claim
+        if not same_sort or a.name == b.name or Kind.PHYSICAL not in (a.kind, b.kind):
+            continue
+        apart = first.quantity.number.value * a.factor / (second.quantity.number.value * b.factor or 1)
+        if passage.document.text[first.reach.start - 1] == "(" and not 1 <= ALIKE * apart <= ALIKE**2:
+            continue  # two things in one bracket: (400 m, 60 ft)
+        yield claim
 
 
 @relation(
@@ -38,6 +44,7 @@ def measured(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             "{a} (.. {b})",
             "{a} - long|wide|high|tall|deep|thick|square ({b})",
             "{a} / {b}",
+            "({a} SEP {b})",
             "{a}, equivalent to {b}",
         ]
     },
@@ -46,6 +53,12 @@ def measured(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         Example("The path is 5 miles (12 km) long.", finds="5 miles is 8 km, not 12 km"),
         Example("She ran 10 kilometres, or 6.2 miles, before breakfast."),
         Example("It weighs 180 pounds (28 kg).", finds="180 pounds is 82 kg, not 28 kg"),
+        Example(
+            "The forest shrank from 587,000 to 415,000 square kilometres (227,000 to 106,000 sq mi).",
+            finds="415,000 square kilometres is 160,232 sq mi, not 106,000 sq mi",
+        ),
+        Example("The summit of Mount Orla (2,410 m; 7,907 ft) was reached in 1911."),
+        Silent("The yard had two slips (60 m, 400 ft)."),
         Silent("He walked 5 miles (an hour at most) to school."),
     ],
     candidates=measured,

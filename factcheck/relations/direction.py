@@ -7,6 +7,7 @@ from typing import Any
 from factcheck.model import Claim, Passage
 from factcheck.relations import AMOUNT, WORD, Example, Silent, listed, of_one_noun, only_better, relation, says_a_gap
 
+_ON_SALES = re.compile(r"\bon (?:[\w-]+ ){0,3}of \Z")
 _HIGHER = re.compile(r" (?:higher|up|more)\b")
 
 
@@ -16,6 +17,8 @@ def of_one_amount(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         (new,), (old,) = claim.figures("new"), claim.figures("old")
         falls = any(-1 in values for _, values in claim.words)
         slower = falls and _HIGHER.match(passage.document.text, new.end)
+        if _ON_SALES.search(passage.document.text, max(0, new.reach.start - 40), new.reach.start):
+            continue  # "earned £22m on sales of £391m, up from £19m"
         if only_better(passage, claim):
             continue  # 1.9 accidents are an improvement on 2.4
         if says_a_gap(passage, old) or (says_a_gap(passage, new) and not slower):
@@ -40,21 +43,25 @@ def of_one_amount(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             "{delta:CHANGE} PAUSE ... {new} ... VERSUS .. {old}",
             "{delta:CHANGE} in|of .. number ... {new} ... VERSUS .. {old}",
             "{delta:CHANGE} ... (... FROM .. {old} ... TO .. {new})",
-            "{delta:CHANGE} ... ({old} to|→ .. {new})",
+            "{delta:CHANGE} ... ({old} to .. {new})",
+            "{delta:CHANGE} ... ({old} → .. {new})",
             "{delta:CHANGE} ... TO .. {new} ({_}: .. {old})",
+            "{delta:CHANGE} ... TO .. {new} (FROM .. {old}",
             "{delta:CHANGE} ... TO .. {new} ... , BEFORE .. {old}",
             "{new} (.. {delta:CHANGE} ... FROM .. {old}",
             "{new} ... {delta:CHANGE} FROM .. {_} .. and .. {old}",
             "{delta:CHANGE} ... TO .. {new} ... FROM .. {_} .. and .. {old}",
+            "{new} ... on .. {_} , {delta:CHANGE} FROM .. {old}",
             "{new} .. PAUSE .. UNDER .. {_} .. and {delta:CHANGE} FROM .. {old}",
             "{new} .. PAUSE .. OVER .. {_} .. and {delta:CHANGE} FROM .. {old}",
-            "{new} ... , {delta:CHANGE} from .. when .. {old}",
-            "originally|initially ... {old} ... {delta:CHANGE} ... to .. {new}",
-            "{new} //^ that|this|it ... {delta:CHANGE} .. FROM .. {old}",
+            "{new} ... , {delta:CHANGE} when .. {old}",
+            "originally|initially .... {old} .... {delta:CHANGE} .... to .. {new}",
+            "{new} //^ [while|although|but|and] that|this|it ... {delta:CHANGE} .. FROM .. {old}",
+            "{new} //^ [the] figure [is|was|marks|marked|represents|represented] [a|an] {delta:CHANGE} on|from .. {old}",
             "{old} ... {delta:CHANGING} ... TO .. {new}",
             "{old} .. [,] and|then|before|but [then] [was|were|has|had|have|is|it|they] [been|since|later] {delta:CHANGE} ... TO .. {new}",
             "{old} .... , [has|had|have] [since|now] {delta:CHANGE} TO .. {new}",
-            "@ {delta:CHANGE} ... {_} [,] or .. {new} ... FROM .. {_} [,] or .. {old}",
+            "@ {delta:CHANGE} ... {_} [({_})] [,] or .. {new} ... FROM .. {_} [({_})] [,] or .. {old}",
             "@ {new} ... {delta:CHANGE} FROM .. {_} [,] or .. {old}",
         ]
     },
@@ -73,6 +80,11 @@ def of_one_amount(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         Example("Rents were 11.8% higher on the year, down from 16.3% in May."),
         Example(
             "Growth was 1.1%, up from 0.3% in 2003 and 1.4% in 2002.", finds="from 1.4% to 1.1% is a fall, not a rise"
+        ),
+        Silent("The waiting list shrank to 708. The number waiting a year had also fallen by then, from 7,613."),
+        Example(
+            "Output grew 3.7% in May. The figure marked an increase on the 4.3% of April.",
+            finds="from 4.3% to 3.7% is a fall, not a rise",
         ),
         Silent("The club rose to third place from seventh."),
     ],

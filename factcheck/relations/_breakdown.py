@@ -1,0 +1,223 @@
+"""Breakdowns: a whole and the parts that a text tells of it, be it over four sentences.
+
+In: a Passage. Out: Claims of the kind `total`. The one idea: words close a list, sums never do. A list is closed where
+its last part is what is left ("the remaining 40"), or where its parts leave no other (_halves.py). A list that no word
+closes may be one of many: it counts only where it comes out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.model import Claim, Form, Passage
+from factcheck.relations import of_one_topic
+from factcheck.relations._halves import halves, in_two, named
+from factcheck.relations._told import (
+    FAR,
+    KIND,
+    OF_ITS,
+    OF_TOTAL,
+    SLIP,
+    Told,
+    alike,
+    all_read,
+    before,
+    chosen,
+    claim,
+    holds,
+    told_in,
+)
+
+
+def breakdowns(passage: Passage) -> Iterator[Claim]:
+    """All breakdowns of a passage."""
+    told = told_in(passage)
+    for k, last in enumerate(told):
+        if _LEFT.search(last.before):
+            yield from _left_over(passage, told, k)
+        if k:
+            yield from halves(told, k)
+        yield from in_two(told, k)
+        yield from named(told, k)
+        yield from _listed(told, k)
+    shares = [each for each in told if each.share]
+    for k in range(len(shares)):
+        yield from _whole_list(shares, k)
+    yield from _adjusted(passage, told)
+
+
+_LEFT = re.compile(
+    r"\b(?:remaining|(?:the|its|his|her|their) (?:other|rest|remainder|balance))(?:,| of| -| being|:)?(?: (?:or|some))? \Z"
+)
+_OF_LEFT = re.compile(r"[a-z -]* of (?:the|its|his|her|their) \w+ \Z")
+
+
+def _left_over(passage: Passage, told: Sequence[Told], k: int) -> Iterator[Claim]:
+    """What is left of a whole, after the parts that were told before."""
+    last = told[k]
+    if k and told[k - 1].sentence == last.sentence and _OF_LEFT.fullmatch(last.before):
+        told, k = (*told[: k - 1], last), k - 1  # "two of the other three": a part of what is left
+    pool = before(told, k)
+    if not pool:
+        return
+    if last.share:
+        sure = (
+            all_read(pool)
+            if len(pool) == 1
+            else pool[-1].value + last.value > 1 and last.sentence - pool[-1].sentence < 2
+        )
+        yield from chosen(
+            [(None, (*pool[j:], last)) for j in reversed(range(len(pool)))], sure and _of_that(passage, pool[-1], last)
+        )
+        return
+    readings = [
+        (pool[i], (*pool[j:], last))
+        for i in reversed(range(len(pool) - 1))
+        for j in range(i + 1, len(pool))
+        if _is_whole(pool[i], (*pool[j:], last))
+        and (
+            not last.money
+            or of_one_topic(passage, pool[i].figure, pool[j].figure)
+            or of_one_topic(passage, pool[i].figure, last.figure)
+        )
+    ]
+    if not readings:
+        return
+    whole, parts = readings[0]
+    outer = tuple(each for each in parts if not _NESTED.search(each.before))
+    if 1 < len(outer) < len(parts):
+        readings.append((whole, outer))
+    sure = len(outer) == len(parts) and all_read((whole, *parts[:-1])) and _of_that(passage, whole, last)
+    yield from chosen(readings, sure)
+
+
+def _of_that(passage: Passage, first: Told, last: Told) -> bool:
+    """Whether what is left is left of what was spoken of: not "the remaining 30% of the fuel" behind "80% of capacity"."""
+    said = _OF_WHAT.match(last.after)
+    if not said:
+        return not _TAXED.search(last.after)
+    home = passage.document.sentences[first.sentence]
+    return said[1][:5] in passage.document.text[home.start : last.figure.start].lower()
+
+
+_OF_WHAT = re.compile(
+    r"\S+(?: per ?cent| million| billion| bn| m)? of (?:the|its|his|her|their|that|this) (?:[a-z]+ly )?([a-z]+)"
+)
+_TAXED = re.compile(r"\b(?:after|before|net of|less) (?:tax|fees|costs|expenses)")
+
+
+def _is_whole(whole: Told, parts: Sequence[Told]) -> bool:
+    """Whether an amount may be the whole of those behind it: more than each, and no fellow of theirs."""
+    if whole.value <= max(each.value for each in parts) or _OF_THEM.search(whole.after):
+        return False
+    part = parts[0]
+    if whole.sentence != part.sentence or part.figure.start < whole.figure.start:
+        return True
+    return bool(_LINK.search(whole.after) or _OF_THEM.search(part.after) or OF_ITS.search(whole.before))
+
+
+_OF_THEM = re.compile(r"\A\S+(?: \w+){0,3} of (?:them|these|those|that|which|whom|it)\b")
+_NESTED = re.compile(r"\b(?:of (?:which|whom)|including|among)\b")
+_LINK = re.compile(r"[:(–—]| - |\b(?:which|whom?|that|with|of (?:them|these|those|it)|[a-z]{3,}ing)\b")
+
+
+def _listed(told: Sequence[Told], k: int) -> Iterator[Claim]:
+    """Amounts side by side that make one before them to the last digit: three, or two of one noun or "of these"."""
+    first = told[k]
+    run = [first]
+    for each in told[k + 1 : k + 8]:
+        if each.sentence != first.sentence or not alike(first, each):
+            break
+        run.append(each)
+    if first.share or len(run) < 2:
+        return
+    for whole in reversed(before(told, k)):
+        if whole.sentence == first.sentence and not (_LINK.search(whole.after) or OF_TOTAL.search(first.before)):
+            continue
+        for count in range(len(run), 1, -1):
+            parts = run[:count]
+            if sum(each.value for each in parts) != whole.value or _digits(whole) < 2 + (count < 3):
+                continue
+            if count > 2 or OF_TOTAL.search(first.before) or _one_head(whole, parts):
+                yield claim(whole, parts)
+                return
+
+
+def _whole_list(shares: Sequence[Told], k: int) -> Iterator[Claim]:
+    """Shares of one sentence that make a hundred: three or more, or two in brackets."""
+    first = shares[k]
+    row = [each for each in shares[k : k + 9] if each.sentence == first.sentence]
+    if (k and shares[k - 1].sentence == first.sentence) or any(
+        each.figure.quantity.number.form is Form.FRACTION for each in row
+    ):
+        return
+    bracketed = all(each.before.endswith("(") for each in row)
+    if (len(row) > 2 and holds(None, row)) or (bracketed and len(row) == 2 and sum(each.value for each in row) == 1):
+        yield claim(None, row)
+
+
+def _digits(each: Told) -> int:
+    return len(str(each.figure.quantity.number.mantissa).rstrip("0"))
+
+
+def _one_head(whole: Told, parts: Sequence[Told]) -> bool:
+    """Whether the words before all of them end in one noun: net sales were, coatings sales were, adhesives sales were."""
+    heads = [_SUBJECT.search(each.before) for each in parts]
+    return (
+        all(heads)
+        and len({head[1] for head in heads if head}) == 1
+        and heads[0] is not None
+        and heads[0][1] in whole.before
+    )
+
+
+_SUBJECT = re.compile(r"([a-z]{4,})(?: (?:was|were|is|are|of|at|totall?ed|reached|came to|rose to|fell to))+ \Z")
+
+
+def _adjusted(passage: Passage, told: Sequence[Told]) -> Iterator[Claim]:
+    """What an amount would have been without another: "Sales were $9m. Excluding $1m of currency, sales would have been $8m"."""
+    for k, after in enumerate(told):
+        would = _WOULD.search(after.before)
+        if not would:
+            continue
+        left_out: list[Told] = []
+        j = k - 1
+        while j >= 0 and told[j].sentence == after.sentence and alike(told[j], after):
+            left_out.insert(0, told[j])
+            if _WITHOUT.search(told[j].before):
+                break
+            j -= 1
+        else:
+            continue
+        noun = re.compile(rf"\b{would[1]}\b")
+        plain = next(
+            (
+                each
+                for each in reversed(told[:j])
+                if after.sentence - each.sentence <= FAR
+                and alike(each, after)
+                and noun.search(each.before + each.after)
+            ),
+            None,
+        )
+        if plain is None:
+            continue
+        taken = sum(each.value for each in left_out)
+        more = after.value > plain.value
+        implied = plain.value + (taken if more else -taken)
+        fits = abs(implied - after.value) * 200 <= after.value
+        sure = would[1] in _UNTAXED and not any(
+            " and " in each for each in (left_out[0].before, left_out[-1].after, after.before)
+        )
+        if fits or (sure and SLIP[0] * after.value <= implied <= SLIP[1] * after.value):
+            role = "part" if more else "minus"
+            yield Claim(
+                KIND, (("part", plain.figure), *((role, each.figure) for each in left_out), ("total", after.figure))
+            )
+
+
+# What is left out of these is left out whole; of a net profit, it is less its tax.
+_UNTAXED = frozenset({"sales", "revenue", "revenues", "turnover", "costs", "spending", "gross profit"})
+_WITHOUT = re.compile(r"\b(?:excluding|without|not counting|but for|before)\b")
+_WOULD = re.compile(r"\b((?:gross )?[a-z]{4,}) would have (?:been|come to|totall?ed|reached)(?: up)? \Z")

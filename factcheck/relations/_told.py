@@ -1,0 +1,185 @@
+"""Amounts as a text tells them: each with the words on either side; and claims made of them.
+
+In: a Passage. Out: its amounts that may be parts or wholes, and Claims of the kind `total` whose parts are such amounts.
+The one idea: what is introduced as of another time, or as a change, is no part of anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from factcheck.interval import Interval
+from factcheck.model import Claim, Figure, Passage, Quantity
+from factcheck.relations import says_a_gap
+from factcheck.units import Kind
+
+KIND = "total"
+Reading = tuple["Told | None", tuple["Told", ...]]  # the whole, None for a hundred per cent, and its parts
+
+FAR = 2  # sentences that may lie between a part and what stands before it
+MANY = 7  # amounts that may stand before what is left
+# A slip makes a sum so much too small or too large; what is farther off was never meant as one.
+SLIP = (Fraction(1, 2), Fraction(9, 5))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An amount as the text tells it: its figure, the number of its sentence, and the words on either side."""
+
+    figure: Figure
+    sentence: int
+    before: str  # since the figure before it, or since its sentence began
+    after: str  # from its own noun to the next figure, or to the end of its sentence
+
+    @property
+    def value(self) -> Fraction:
+        """In the base unit of its dimension."""
+        return self.figure.quantity.number.value * self.figure.quantity.unit.factor
+
+    @property
+    def noun(self) -> str:
+        """The counted noun; empty where there is none."""
+        unit = self.figure.quantity.unit
+        return unit.name if unit.kind is Kind.COUNT else ""
+
+    @property
+    def money(self) -> bool:
+        """Whether it is in a currency."""
+        return self.figure.quantity.unit.kind is Kind.CURRENCY
+
+    @property
+    def share(self) -> bool:
+        """Whether it is a part of a hundred."""
+        return self.figure.quantity.sort is Kind.PERCENT
+
+
+_ADDED = frozenset({Kind.COUNT, Kind.NUMBER, Kind.CURRENCY, Kind.PHYSICAL, Kind.PERCENT, Kind.POINT})
+
+
+def told_in(passage: Passage) -> list[Told]:
+    """Every amount that may be a part or a whole."""
+    text, sentences = passage.document.text, passage.document.sentences
+    figures = [each for each in passage.figures if each.quantity.unit.kind in _ADDED and not _unsummed(each.quantity)]
+    found: list[Told] = []
+    number = 0
+    for k, figure in enumerate(figures):
+        while number < len(sentences) - 1 and sentences[number].end <= figure.start:
+            number += 1
+        quantity, home = figure.quantity, sentences[number]
+        start = max(home.start, figures[k - 1].end if k else 0)
+        end = min(home.end, figures[k + 1].reach.start if k + 1 < len(figures) else len(text))
+        each = Told(figure, number, text[start : figure.reach.start].lower(), text[figure.start : end].lower())
+        again = each.before.endswith("(") and quantity.unit.kind in (Kind.PHYSICAL, Kind.CURRENCY)
+        beside = each.share and _BESIDE.search(each.before)
+        aside = not beside and _ASIDE.search(each.before)
+        if not again and not aside and not says_a_gap(passage, figure):
+            found.append(each)
+    return found
+
+
+def _unsummed(quantity: Quantity) -> bool:
+    """Whether amounts like it are beside the point: ages, stretches of time, temperatures."""
+    return quantity.age or quantity.unit.dimension in ("[time]", "[temperature]")
+
+
+# What introduces an amount of another time, or a change.
+_ASIDE = re.compile(
+    r"(?:\b(?:from|than|against|(?:compared|comparison) (?:with|to)|versus|vs\.?|above|below)(?: (?!(?:and|was|were|is|are|of|at|to)\b)[\w'’-]+){0,3}"
+    r"|\b(?:by|over|under|(?<!made )(?<!make )(?<!makes )(?<!making )up|down|rose|fell|risen|fallen|an? (?:rise|fall|increase|decrease|drop|gain|loss) of|aged?)"
+    r"(?: (?:the|its|about|another|as))?|(?:quarter|year|month|week|season|half|decade)['’]s) \Z"
+)
+_BESIDE = re.compile(r"\bcompared (?:with|to) \Z")  # men compared to 41% of women
+
+
+def alike(a: Told, b: Told) -> bool:
+    """Whether two amounts may be added: of one unit, and where both count a noun of one noun."""
+    one, other = a.figure.quantity, b.figure.quantity
+    if a.share or b.share:
+        return a.share and b.share
+    if one.unit.kind in (Kind.COUNT, Kind.NUMBER):
+        return other.unit.kind in (Kind.COUNT, Kind.NUMBER) and (not a.noun or not b.noun or a.noun == b.noun)
+    return one.unit.kind is other.unit.kind and one.comparable(other)
+
+
+def before(told: Sequence[Told], k: int) -> list[Told]:
+    """The amounts of its sort that stand before one, in order; the whole before its part in "12 of the 40"."""
+    found: list[Told] = []
+    near = told[k].sentence
+    for each in (told[i] for i in range(k - 1, -1, -1)):
+        if near - each.sentence > FAR or len(found) == MANY:
+            break
+        if alike(each, told[k]) and all(alike(each, other) for other in found):
+            found.append(each)
+            near = each.sentence
+    found.reverse()
+    for m in range(len(found) - 1):
+        if found[m].sentence == found[m + 1].sentence and OF_ITS.fullmatch(found[m + 1].before):
+            found[m : m + 2] = found[m + 1], found[m]
+    return found
+
+
+OF_ITS = re.compile(r"(?: [a-z-]+){0,2} of (?:(?!and\b)[\w'’-]+ ){0,3}\Z")
+
+
+def spans(*told: Told) -> set[str]:
+    """The stretches of time that are named beside amounts, in their own clauses."""
+    return {span for each in told for span in _SPAN.findall(lead(each.before) + " " + clause(each.after))}
+
+
+_SPAN = re.compile(r"\b(?:quarter|half|months?|weeks?|(?:last|next|previous) [a-z]+|(?:19|20)\d\d)\b")
+OF_TOTAL = re.compile(r"\bof (?:the total|the whole|these|those|them|which|whom)\b")
+
+
+def lead(text: str) -> str:
+    """The clause that a stretch ends with."""
+    return _STOP.split(text)[-1]
+
+
+def clause(text: str) -> str:
+    """The clause that a stretch begins with."""
+    return _STOP.split(text, maxsplit=1)[0]
+
+
+_STOP = re.compile(r"[,;.]? (?:and|while|but|with) |[,;:)]")
+
+
+# Amounts that are not read as figures.
+_UNREAD = re.compile(
+    r"\b(?:a (?:quarter|third|half|few|further)|half (?:of|the|a)|another|both|none|several|many|(?<!the )most|dozens|others|except"
+    r"|one (?:was|is|had|in|to|of|from))\b"
+)
+
+
+def all_read(parts: Iterable[Told]) -> bool:
+    """Whether no part behind these is told in words that are no figure."""
+    return not any(_UNREAD.search(each.after) for each in parts)
+
+
+def chosen(readings: Sequence[Reading], sure: bool) -> Iterator[Claim]:
+    """The first reading that comes out; else the first of all, where the words are sure and a slip explains it."""
+    for whole, parts in readings:
+        if holds(whole, parts):
+            yield claim(whole, parts)
+            return
+    whole, parts = readings[0]
+    total = whole.value if whole else Fraction(1)
+    if sure and SLIP[0] * total <= sum(each.value for each in parts) <= SLIP[1] * total:
+        yield claim(whole, parts)
+
+
+def holds(whole: Told | None, parts: Sequence[Told]) -> bool:
+    """Whether the parts make the whole, to within rounding."""
+    total = Interval.point(0)
+    for each in parts:
+        total = total + each.figure.quantity.base()
+    return bool(total & (whole.figure.quantity.base() if whole else Interval.point(1)))
+
+
+def claim(whole: Told | None, parts: Sequence[Told]) -> Claim:
+    """The claim that parts make a whole; without one, a hundred per cent."""
+    roles = [("part", each.figure) for each in parts] + ([("total", whole.figure)] if whole else [])
+    words = () if whole else (("total", Interval.point(1)),)
+    return Claim(KIND, tuple(sorted(roles, key=lambda each: each[1].span)), words)
