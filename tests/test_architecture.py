@@ -18,7 +18,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("units",),
     ("formula",),
     ("model",),
-    ("contests", "stories"),
+    ("contests", "listing", "stories"),
     ("relations", "wording"),
     ("text", "figures", "clauses", "converted", "cases", "network", "references"),
     ("frames", "messages", "prove"),

@@ -1,47 +1,180 @@
 """When someone was born, a later date, and the age then."""
 
+from __future__ import annotations
+
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
-from factcheck.model import Claim, Figure, Passage
+from factcheck.model import Claim, Figure, Form, Passage
 from factcheck.relations import AGE, DATE, Example, Silent, relation
 from factcheck.units import Kind
 
 
 def of_one_person(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
-    """In a text that opens with one birth date, an age that stands beside a later date is of that person."""
+    """Ages of someone whose birth is dated: beside "born", and in a text that opens with one birth, all through it."""
     yield from found
-    opening = passage.document.sentences[:_OPENING][-1].end if passage.document.sentences else 0
-    births = {str(figure.quantity.when): figure for figure in _births(passage) if figure.start < opening}
-    if len(births) != 1:
-        return
-    birth = next(iter(births.values()))
     taken = {figure.span for claim in found for role, figure in claim.roles if role == "age"}
-    dates = [
-        figure for figure in passage.figures if figure.quantity.unit.kind is Kind.DATE and figure.span != birth.span
-    ]
+    life = _Life.of(passage)
     for figure in passage.figures:
-        if not figure.quantity.age or figure.span in taken or figure.start < birth.end:
+        quantity = figure.quantity
+        if figure.span in taken or quantity.hedge or quantity.upper or not _aged(figure):
             continue
-        if not _AGED.search(passage.document.text, max(0, figure.start - 16), figure.start):
-            continue  # "18- to 24-year-olds" are others
-        home = passage.document.sentence(figure.start)
-        near = [date for date in dates if home and home.start <= date.start < home.end and _stated(date)]
-        if len(near) == 1:
-            yield Claim("age", (("birth", birth), ("at", near[0]), ("age", figure)))
+        birth, at = _then(passage, figure) or (life.told(passage, figure) if life else None) or (None, None)
+        if birth is not None and at is not None and len({birth.span, at.span, figure.span}) == 3:
+            yield Claim("age", (("birth", birth), ("at", at), ("age", figure)))
 
 
-_OPENING = 3  # sentences in which a life's dates are given
-_AGED = re.compile(r"\b(?:aged|age|age of) \Z")
-_BORN = re.compile(r"\b(?:born|b\.)[^‖D]{0,40}D|(D) ?- ?D\)")
+def _aged(figure: Figure) -> bool:
+    """Whether a figure can be an age: one that says so, or a bare number."""
+    quantity = figure.quantity
+    bare = quantity.unit.kind is Kind.NUMBER and quantity.number.form in (Form.DIGITS, Form.WORDS)
+    years = quantity.unit.name == "year"
+    return (quantity.age or bare or years) and quantity.number.exponent == 0 and 0 < quantity.number.mantissa <= _OLDEST
+
+
+_OLDEST = 199  # not the age that anyone reached, but what a slip can make of one
+
+
+def _then(passage: Passage, figure: Figure) -> tuple[Figure, Figure] | None:
+    """ "Hall, born in 1849, was 38 at the time": of the one date that the sentence, or the one before, tells of."""
+    text, home = passage.document.text, passage.document.sentence(figure.start)
+    if home is None:
+        return None
+    before = [
+        date
+        for date in _dates(passage, home.start, figure.start)
+        if _BORN_IN.search(text, max(home.start, date.start - 9), date.start)
+    ]
+    lead = text[before[-1].end : figure.start] if before else ""
+    if not (_WAS.fullmatch(lead) and ("then" in lead or _AT_THE_TIME.match(text, figure.end))):
+        return None
+    others = [date for date in _dates(passage, home.start, home.end) if date is not before[-1]]
+    if not others:
+        number = bisect_left(passage.document.sentences, home)
+        former = passage.document.sentences[number - 1] if number else home
+        others = _dates(passage, former.start, former.end)
+    return (before[-1], others[0]) if len(others) == 1 else None
+
+
+_BORN_IN = re.compile(r"\bborn (?:in|on) \Z")
+_WAS = re.compile(r",? (?:and )?(?:then |was |who was |was then |then aged |was aged |and aged )")
+_AT_THE_TIME = re.compile(r"(?: years old)? (?:at the time|at that time|then)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Life:
+    """Whom a text is about, as far as its ages need it."""
+
+    birth: Figure
+    deaths: tuple[Figure, ...]
+    names: frozenset[str]
+    pronoun: str
+
+    @classmethod
+    def of(cls, passage: Passage) -> _Life | None:
+        """The life that a text tells: that of the first birth of its opening, where no other stands beside it."""
+        text, sentences = passage.document.text, passage.document.sentences
+        births = list(_births(passage))
+        home = passage.document.sentence(births[0].start) if births else None
+        if home is None or home.start > sentences[min(_OPENING, len(sentences)) - 1].start:
+            return None
+        if len({str(each.quantity.when) for each in births if each.start < home.end}) > 1:
+            return None
+        spoken = [match.group(1).lower() for match in _PRONOUN.finditer(text)]
+        pronoun = max(("he", "she"), key=spoken.count)
+        if 3 * spoken.count(pronoun) <= 2 * len(spoken):
+            return None
+        deaths = {str(each.quantity.when): each for each in _deaths(passage, births[0])}
+        names = frozenset(_NAME.findall(text, 0, births[0].start))
+        return cls(births[0], tuple(deaths.values()), names, pronoun)
+
+    def told(self, passage: Passage, figure: Figure) -> tuple[Figure, Figure] | None:
+        """The birth and the date to an age that a sentence tells of this person, and of no other."""
+        text, home = passage.document.text, passage.document.sentence(figure.start)
+        if home is None or not _ALONE.match(text, figure.end):
+            return None
+        dates = [date for date in _dates(passage, home.start, home.end) if date.span != self.birth.span]
+        before = [date for date in dates if date.end < figure.start]
+        lead = text[before[-1].end if before else home.start : figure.start]
+        fatal = before and str(before[-1].quantity.when) in {str(each.quantity.when) for each in self.deaths}
+        if fatal and lead.strip(" (,") == "aged":
+            return self.birth, before[-1]
+        if before and (when := _WHEN.fullmatch(lead)):
+            return (self.birth, before[-1]) if when.group(1) == self.pronoun else None
+        if figure.start < self.birth.start:  # the news, at the head of an obituary
+            news = not dates and len(self.deaths) == 1 and _NEWS.search(lead) and not _KIN.search(lead)
+            return (self.birth, self.deaths[0]) if news else None
+        subject = _SUBJECT.match(text, home.start, home.end)
+        if subject is None or not self._is(subject) or _OTHERS.search(text, home.start, figure.start):
+            return None
+        if not _AGED.search(lead) and not (_AT.search(lead) and _THEN.match(text, figure.end)):
+            return None
+        if _DIED.search(text, home.start, figure.start):
+            if not _DIED.match(text, subject.end()):
+                return None
+            dates = dates or list(self.deaths)
+        return (self.birth, dates[0]) if len(dates) == 1 else None
+
+    def _is(self, subject: re.Match[str]) -> bool:
+        """Whether a sentence has this person for its subject."""
+        if subject.group("pronoun"):
+            return subject.group("pronoun").lower() == self.pronoun
+        return subject.group("name").split()[-1] in self.names
+
+
+_OPENING = 4  # sentences and headings in which a life's dates are given
+_PRONOUN = re.compile(r"\b([Hh]e|[Ss]he)\b")
+_NAME = re.compile(r"(?!(?:The|Born|Died|And|For|From|In|This|Early|Sir|Dame|Lord|Lady)\b)[^\W\d_a-z][\w’'-]{2,}")
+# How a sentence tells of someone: "In July 1914, at 55, she climbed".
+_SUBJECT = re.compile(
+    r"[\"“‘']?(?:(?:In|On|By|At|Aged|Early|Late|At the age of)\b[^,;]{1,30}?,? )?(?:at \d+, |aged \d+, |then \d+, )?"
+    r"(?:(?P<pronoun>[Hh]e|[Ss]he)|(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady)\.? )?[^\W\d_a-z][\w’'.-]+(?: [^\W\d_a-z][\w’'.-]*){0,3}))\b(?! and\b)"
+)
+_DIED = re.compile(r"(?: [a-z]+){0,2} (?:died|dies|is dead|passed away)\b")
+_WHEN = re.compile(r",? (?:at a time )?when (s?he) was ")
+_NEWS = re.compile(
+    r"\b(?:has died|have died|died|dies|is dead)(?: (?:on|last|this) \w+| here| today| yesterday| peacefully)?,? (?:aged |at age |at the age of |at )\Z"
+)
+# Whoever else a sentence may tell of.
+_KIN = re.compile(
+    r"\b(?:brothers?|sisters?|father|mother|parents?|sons?|daughters?|wife|husband|widow|uncle|aunt|nephew|niece|cousin|"
+    r"grand\w+|child|children|twins?|friend|partner|colleague)\b"
+)
+_OTHERS = re.compile(rf"{_KIN.pattern}|\b(?:married|marry|wed|who|whose|whom)\b|;")
+_AGED = re.compile(r"(?:[,(] ?aged|^Aged|^ aged|\b[Aa]t age|\b[Aa]t the age of|\bturned|^[Ss]?[Hh]e was) \Z")
+_AT = re.compile(r"(?:^At|, at) \Z")  # "at 12 on 9 June" is a time of day
+_THEN = re.compile(r",? (?:he|she)\b")
+_ALONE = re.compile(r"(?: years old)?(?:[,.;:)\"”’]|\Z| (?:he|she|and|in|on|by|from|while|when|after|as|but|of|to)\b)")
+_BORN = re.compile(r"\b(?:born|b\.):?[^‖D]{0,40}D|(D) ?- ?D\)")
+_DEATH = re.compile(r"\bdied:?[^‖D]{0,60}D")
+
+
+def _dates(passage: Passage, start: int, end: int) -> list[Figure]:
+    return [figure for figure in passage.within(start, end) if _stated(figure)]
 
 
 def _births(passage: Passage) -> Iterable[Figure]:
-    """Dates said to be of a birth: "born on D", or the first of a life's two in brackets."""
+    """Dates said to be of a birth: "born on D", or the first of a life's two in brackets, where these are days."""
     text, positions = passage.full.text, passage.full.positions
     for match in _BORN.finditer(text):
         figure = passage.figures[positions[match.start(1) if match.group(1) else match.end() - 1]]
+        when = figure.quantity.when
+        if _stated(figure) and when is not None and (when.day or not match.group(1)):
+            yield figure
+
+
+def _deaths(passage: Passage, birth: Figure) -> Iterable[Figure]:
+    """Dates said to be of a death: "died on D", or the second of the two in the brackets of the birth."""
+    text, positions = passage.full.text, passage.full.positions
+    for match in _BORN.finditer(text):
+        if match.group(1) and str(passage.figures[positions[match.start(1)]].quantity.when) == str(birth.quantity.when):
+            yield passage.figures[positions[match.end() - 2]]
+            return
+    for match in _DEATH.finditer(text):
+        figure = passage.figures[positions[match.end() - 1]]
         if _stated(figure):
             yield figure
 
@@ -71,6 +204,19 @@ def _stated(figure: Figure) -> bool:
             finds="from 23 January 1928 to 31 July 2017 is 89 years, not 98",
         ),
         Example("Ada Brook (3 May 1954 - 9 June 2009) was a painter. She moved to Leeds in 1977 at the age of 23."),
+        Example("Ada Brook (3 May 1954 - 9 June 2009) was a painter. In July 1990, at 36, she sold her first picture."),
+        Example(
+            "The painter Ada Brook has died at the age of 65. Born on 3 May 1954, she lived in York. She died on 9 June 2009.",
+            finds="from 3 May 1954 to 9 June 2009 is 55 years, not 65",
+        ),
+        Example("The top was reached on 23 May 1887 by Jan Hall. Hall, born in 1849, was 38 at the time."),
+        Example(
+            "In 1922 her captain, born in 1884 and then 48, won a medal.",
+            finds="from 1884 to 1922 is 37 or 38 years, not 48",
+        ),
+        Silent("Ada Brook was born on 3 May 1954. In 1990 she hired workers aged 18. She left at 3 on 5 May 1990."),
+        Silent("Ada Brook was born on 3 May 1954. Her brother moved to Leeds in 1977 at the age of 30."),
+        Silent("Ada Brook was born on 3 May 1954. She nursed Jan Hall until he died in 1977, aged 60."),
         Silent("Ms Hall was born on 3 May 1970. In 2020 the programme took in 24-year-olds."),
         Silent("He was 54 and lived in Leeds."),
     ],

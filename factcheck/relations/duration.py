@@ -1,8 +1,158 @@
 """When something began, when it ended, and how long it is said to have lasted."""
 
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
+from factcheck.model import Claim, Figure, Passage, Span
 from factcheck.relations import DATE, LENGTH, Example, Silent, relation
+from factcheck.units import Kind
+
+
+def since_events(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
+    """ "In 1991, ten years after his death": from the one date on which the text says that he died."""
+    text = passage.document.text
+    taken = set()
+    for claim in found:
+        roles = dict(claim.roles)
+        length, end = roles["length"], roles["end"]
+        event = _EVENT.match(text, length.end)
+        if event is None or end.start > length.end or _happened(passage, event, roles["start"]):
+            taken.add(length.span)
+            yield _in_years(claim)  # else it is said to have lasted from something else
+    for figure in passage.figures:
+        if figure.quantity.unit.kind is not Kind.ORDINAL and figure.quantity.unit.dimension != "[time]":
+            continue
+        event = _EVENT.match(text, figure.end)
+        home = passage.document.sentence(figure.start)
+        if home is None or figure.span in taken or figure.quantity.hedge or figure.quantity.upper:
+            continue
+        number = bisect_left(passage.document.sentences, home)
+        if event is None:
+            yield from _later(passage, figure, home, number)
+            continue
+        ends = [each for each in passage.within(home.start, figure.start) if _stated(each)]
+        if not ends or not _BESIDE.fullmatch(text, ends[-1].end, figure.reach.start):
+            continue
+        far = event.group("whose") in ("his", "her")
+        first = 0 if far else passage.document.sentences[max(0, number - _NEAR)].start
+        starts = {
+            str(each.quantity.when): each
+            for each in passage.within(first, ends[-1].start)
+            if _stated(each) and _happened(passage, event, each)
+        }
+        if len(starts) == 1:
+            start = next(iter(starts.values()))
+            yield Claim("duration", (("start", start), ("end", ends[-1]), ("length", figure)))
+
+
+def _later(passage: Passage, figure: Figure, home: Span, number: int) -> Iterable[Claim]:
+    """ "They left on 23 May. Three days later, on 26 May, they": from the one date of the sentence before."""
+    match = _LATER.match(passage.document.text, figure.end)
+    if match is None or number == 0 or any(map(_dated, passage.within(home.start, figure.start))):
+        return
+    former = passage.document.sentences[number - 1]
+    starts = [each for each in passage.within(former.start, former.end) if _dated(each)]
+    ends = [each for each in passage.within(match.end(), match.end() + 1) if _dated(each)]
+    if len(starts) == 1 and ends and not _BY_THE_WAY.search(passage.document.text, former.start, starts[0].start):
+        yield _in_years(Claim("duration", (("start", starts[0]), ("length", figure), ("end", ends[0]))))
+
+
+_LATER = re.compile(r" later,? (?:on|in) (?:the )?")
+# "The church, built in 1902, burnt down": not the day on which it did.
+_BY_THE_WAY = re.compile(
+    r"(?:[,(]|\b(?:which|who|that)\b)[^,;()]{0,40}\b\w+(?:ed|en|lt|rn|wn|unk|ung) (?:[\w’'-]+ ){0,4}\Z"
+)
+
+
+def _in_years(claim: Claim) -> Claim:
+    """The claim with the year of its start for an end that has none: "on 24 March 2005, and returns on 4 April"."""
+    start, end = claim.figures("start")[0], claim.figures("end")[0]
+    first, last = start.quantity.when, end.quantity.when
+    if first is None or last is None or first.year is None or last.year is not None or first.month is None:
+        return claim
+    year = first.year + ((last.month or 12, last.day or 31) < (first.month, first.day or 1))
+    dated = replace(end, quantity=replace(end.quantity, when=replace(last, year=year)))
+    roles = tuple((role, dated if role == "end" else figure) for role, figure in claim.roles)
+    return replace(claim, roles=roles, readings=())
+
+
+# What may have happened, and the verbs that say that it did.
+_EVENTS = {
+    "launch": "launched",
+    "adoption": "adopted",
+    "closure": "closed|shut",
+    "closing": "closed|shut",
+    "opening": "opened",
+    "foundation": "founded|established|formed|set up",
+    "founding": "founded|established|formed|set up",
+    "formation": "founded|established|formed|set up",
+    "death": "died|killed|murdered|drowned",
+    "birth": "born",
+    "completion": "completed|finished",
+    "marriage": "married",
+    "wedding": "married",
+    "introduction": "introduced",
+    "arrival": "arrived",
+    "retirement": "retired",
+    "debut": "debut",
+    "discovery": "discovered",
+    "publication": "published",
+    "release": "released",
+    "appointment": "appointed",
+    "election": "elected",
+    "sinking": "sank|sunk",
+    "invention": "invented",
+    "abolition": "abolished",
+    "accession": "succeeded|acceded",
+    "abdication": "abdicated",
+    "resignation": "resigned",
+    "departure": "departed",
+    "independence": "independent|independence",
+    "construction": "built|constructed",
+    "execution": "executed|hanged|beheaded",
+    "disappearance": "disappeared|vanished",
+    "demolition": "demolished|pulled down",
+}
+_EVENT = re.compile(
+    r" (?:(?:years? |months? |weeks? |days? )?(?:after|since|following)|(?:anniversary|birthday) of)"
+    rf" (?:(?P<whose>his|her|its|their) )?(?P<event>{'|'.join(_EVENTS)})\b(?! of\b)"
+)
+_BESIDE = re.compile(r",?(?: (?:just|only|some|nearly|almost|exactly|on|to mark|marking|for))?(?: the)? ?")
+# Whose it is not: "she was elected" is not its election.
+_NOT_OF = {
+    "his": re.compile(r"\b[Ss]he\b"),
+    "her": re.compile(r"\b[Hh]e\b"),
+    "its": re.compile(r"\b[Ss]?[Hh]e\b"),
+    "": re.compile(r"\b[Ss]?[Hh]e\b"),
+}
+_NEAR = 3  # sentences back to an event that is nobody's
+
+
+def _happened(passage: Passage, event: re.Match[str], date: Figure) -> bool:
+    """Whether a date is said to be that of an event: "launched on 18 July 1936"."""
+    home = passage.document.sentence(date.start)
+    start = max(home.start if home else date.start, date.start - 80)
+    others = passage.within(start, date.start)
+    lead = passage.document.text[max([start, *(each.end for each in others if _stated(each))]) : date.start]
+    verbs, noun = _EVENTS[event.group("event")], event.group("event")
+    if (other := _NOT_OF.get(event.group("whose") or "")) and other.search(lead):
+        return False
+    return bool(re.search(rf"\b(?:(?:{verbs})\b[^.;:]*|{noun} (?:in|on) )\Z", lead))
+
+
+def _dated(figure: Figure) -> bool:
+    return (
+        figure.quantity.when is not None and figure.quantity.when.hour is None and figure.quantity.when.weekday is None
+    )
+
+
+def _stated(figure: Figure) -> bool:
+    return figure.quantity.when is not None and figure.quantity.when.year is not None
 
 
 @relation(
@@ -11,6 +161,9 @@ from factcheck.relations import DATE, LENGTH, Example, Silent, relation
     frames={
         "en": [
             "{length} ({start} -|to {end})",
+            "{length} SPELL ({start} -|to {end})",
+            "{length} SPELL of {start} - {end}",
+            "{length} SPELL PAUSE {start} - {end}",
             "{length} ... FROM {start} to|until|till|through {end}",
             "{length} ... FROM {start} BREAK {end}",
             "between {start} and {end}, .. {length}",
@@ -22,13 +175,17 @@ from factcheck.relations import DATE, LENGTH, Example, Silent, relation
             "in|on {start} ... took .. {length} [,] BREAK {end}",
             "in|on {start} ... {end} PAUSE [only|just] {length} later|after",
             "{start} ... {end} PAUSE [only|just] {length} later|after",
+            "began|started|opened .. in|on {start} ... lasted .. {length} PAUSE ending|closing|finishing in|on {end}",
+            "began|started|opened .. {start} and ended|closed|finished .. {end} [,] lasted|took .. {length}",
+            "in|on {end} after .. {length} ... began|started in|on {start}",
             "in|on {start} PAUSE {length} before ... {end}",
-            "in|on {start} ... {length} later PAUSE in|on {end}",
+            "in|on {start} ... {length} later [,] in|on {end}",
             "OPENED in {start} ... marks|marked|celebrates|celebrated|marking|celebrating .. {length} ... in {end}",
             "OPENED in {start} ... marks|marked|celebrates|celebrated|marking|celebrating .. {length=O} anniversary|birthday ... {end}",
             "in {end} PAUSE ... {length=O} anniversary ... in {start}",
         ]
     },
+    candidates=since_events,
     says={"length": "{start} to {end} is {length}"},
     examples=[
         Example("The war lasted four years (1914-1918)."),
@@ -36,6 +193,25 @@ from factcheck.relations import DATE, LENGTH, Example, Silent, relation
         Example("The mill, opened in 1931, marked its 45th anniversary in 1976."),
         Example("The mill, opened in 1931, marked its 50th anniversary in 1976.", finds="is"),
         Example("The stamp was last printed in 1939 and was withdrawn in 1952, 13 years later."),
+        Example(
+            "The poet died on 2 February 1941. A street bears her name since 1991, the 50th anniversary of her death."
+        ),
+        Example("The line closed in 1974. It became a path in 1993, 19 years after closure."),
+        Example(
+            "The singer died in 1981. In 1997, ten years after his death, he sold more than ever.",
+            finds="1981 to 1997 is 16 years, not ten years",
+        ),
+        Example("The four-year war of 1914-1918 cost much."),
+        Example("He left in 2005 after a 16-year career that began in 1989."),
+        Example("They left on 23 May 1887. Three days later, on 26 May, they were back."),
+        Example(
+            "They left on 23 May 1887. Three days later, on 28 May, they were back.",
+            finds="23 May 1887 to 28 May is Five days, not three days",
+        ),
+        Silent("They left on 23 May 1887 and met on 1 June. The cook left three days later, on 14 July."),
+        Silent("The church, built in 1902, burnt down. Two years later, in 1954, a hall stood there."),
+        Silent("The ship was sold in 1960 and was scrapped in 1979, 43 years after her launch."),
+        Silent("Her sister died in 1950. Brook won in 1991, three years after her husband's death."),
         Silent("The war of 1914 to 1918 was long."),
     ],
 )
