@@ -124,12 +124,17 @@ def _has_both(whole: Told, part: Told, other: Told) -> bool:
         return True
     if part.before.strip() in ("", ",", ":", "-", "–", "—", "(") and whole.sentence == part.sentence:
         return not _VERB.match(other.after)
+    if _ALL_TOLD.search(whole.before):
+        return True
     if _OF_ALL.search(whole.before) and not _VERB.match(other.after):
         return True
     nouns = [set(_HEAD.findall(each.before)) for each in (part, other)]
     return any(re.search(rf"\b{noun}\b", whole.before) for noun in nouns[0] & nouns[1])
 
 
+_ALL_TOLD = re.compile(
+    r"\b(?:totall?ed|totall?ing|a total of|in all(?: [a-z]+)? (?:totall?ed|were|was))(?: [a-z]+){0,2} \Z"
+)
 _OF_ALL = re.compile(r"\b(?:of|among) (?:the |these |those |all )?\Z")
 _HEAD = re.compile(rf"(?:{_SIDE.pattern}) ([a-z]{{4,}})")
 _VERB = re.compile(r"\S+(?: [a-z]+)? [a-z]+(?:ed|took|won|ran|went|came|said|had|have)\b")

@@ -24,6 +24,21 @@ _MOVED = re.compile(r"\b(?:up|down|rose|fell|gained|dropped|slipped|climbed)(?: 
 _MEANT = re.compile(r" points?\b|[,.;)]| (?:from|since|on|to|over|in)\b")
 
 
+def _of_one_subject(passage: Passage, claim: Claim) -> bool:
+    """Whether the sentence of a change has the subject of the one before it, which states the amount."""
+    subjects = []
+    for figure in (claim.roles[0][1], claim.roles[1][1]):
+        home = passage.document.sentence(figure.start)
+        words = re.findall(r"[a-z]{3,}", passage.document.text[home.start : figure.start].lower()) if home else []
+        subjects.append(words[:SUBJECT])
+    first, second = subjects
+    return len(set(first) & set(second) - _EMPTY) >= 2
+
+
+SUBJECT = 6  # words of three letters or more in which a sentence names its subject
+_EMPTY = frozenset("the and for our its was were has had been this that with from".split())
+
+
 def _said_in_points(passage: Passage, figure: Figure) -> bool:
     """Whether a bare number beside percentages is one of points: a small one, between a direction word and the old share."""
     text = passage.document.text
@@ -69,10 +84,19 @@ def of_one_thing(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             continue  # "22% of the one group and 31% of the other, nine points or 29% less"
         if rates and _LEVEL.search(text, max(0, rates[0].reach.start - 8), rates[0].reach.start):
             continue
-        if rates and news and rates[0].end < news[0].start and _ELSEWHEN.search(passage.between(rates[0], news[0])):
+        together = (
+            rates and news and passage.document.sentence(rates[0].start) == passage.document.sentence(news[0].start)
+        )
+        if together and rates[0].end < news[0].start and _ELSEWHEN.search(passage.between(rates[0], news[0])):
             continue  # "down 40% since January, and closed at 88p"
         if [role for role, _ in claim.roles] == ["new", "rate", "old"] and listed(passage, news[0]):
             continue  # "$150m on roads and $100m on rail, 25% more than the $200m of 2021"
+        if (
+            [role for role, _ in claim.roles] == ["new", "delta", "rate"]
+            and not together
+            and not _of_one_subject(passage, claim)
+        ):
+            continue
         if any(says_a_gap(passage, figure) for role in ("old", "new") for figure in claim.figures(role)):
             continue
         if rates and news and not of_one_topic(passage, rates[0], news[0]):
@@ -190,7 +214,9 @@ def delta(old: Any, new: Any) -> Any:
             "{new} ... {delta} {sign:LESS} than .. [,] or|and .. CHANGE of .. {rate} !of",
             "{new} ... CHANGE .. {delta} [PAUSE] or .. {rate}",
             "{new} ... CHANGE .. {rate} [PAUSE] or .. {delta}",
-            "{new} .... CHANGE .. {_} or .. {_} .. [,] and|but|is [is|was|were] {sign:CHANGE} .. {delta} or .. {rate}",
+            "{new} .... CHANGE .. {_} or .. {_} .. [,] and|is [is|was|were] {sign:CHANGE} .. {delta} or .. {rate}",
+            "{new} .... CHANGE .. {_} or .. {_} .. [,] BREAK [is|was|were] {sign:CHANGE} .. {delta} or .. {rate}",
+            "{new} // ... CHANGE [by] .. {delta} [PAUSE] or .. {rate}",
             "{new} ... CHANGE .. {delta} ({rate})",
             "{new} ... , {delta} ... {sign:OVER} ... , .. {rate} CHANGE",
             "{new} ... , {delta} ... {sign:UNDER} ... , .. {rate} CHANGE",
@@ -228,6 +254,11 @@ def delta(old: Any, new: Any) -> Any:
             "A pint has gone up by 9p to £2.29, having been £2.02 last winter.",
             finds="£2.29 is 27p up on £2.02, not 9p",
         ),
+        Example(
+            "Sales of jams and pickles came to $92.9 million. Sales of jams were down by $14 million, or 17.1%.",
+            finds="$92.9 million is 13.1% down on $106.9 million, not 17.1%",
+        ),
+        Silent("Sales of jams came to $92.9 million. Profit at the dairy was down by $14 million, or 17.1%."),
         Example("The shares ended the day 14p higher at 452p, a gain of 3.2%."),
         Silent("The lodge lost 1,200 members last year, a drop of 8% from 15,000."),
         Silent("The recall will cut its profits by £3m to £5m, or 7%."),
