@@ -180,7 +180,7 @@ def _merged(text: str, left: Figure, right: Figure) -> Figure | None:
     ):
         return None
     if not b.hedge and b.number.form is not Form.FRACTION:
-        if b.unit.name in _SMALLER.get(a.unit.name, ()) and _COMPOUND.fullmatch(gap):
+        if b.unit.name in _SMALLER.get(a.unit.name, ()) and not a.number.decimals and _COMPOUND.fullmatch(gap):
             return _compound(text, left, right)
         if b.unit is NUMBER and gap in (" ", "-") and 0 <= b.number.value < _UNSAID.get(a.unit.name, 0):
             smaller = units.find(_SMALLER[a.unit.name][0])  # 6 foot 2

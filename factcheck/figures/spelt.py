@@ -160,6 +160,7 @@ def _factor(text: str, start: int, end: int, number: Number) -> Figure | None:
 
 
 _HALF_A = re.compile(r"half(?: an?|-an?)? ?-?(?=(?:million|billion|trillion|dozen|thousand|hundred)\b)", re.IGNORECASE)
+_IN_THE = ("in the ", "for the ", "during the ", "over the ")
 _HALFTIME = re.compile(r" (?:time|back|way|past|term|hour|year|brother|sister|century|price)\b")
 _OUT_OF = re.compile("[ -](?:in|of)[ -]")
 
@@ -185,6 +186,8 @@ def _part(text: str, start: int, end: int, number: Number) -> Figure | None:
                 return measured(text, article, end, number, None)
         if text[end : end + 1] == "-" or _HALFTIME.match(text, end):
             return None
+        if text.endswith(_IN_THE, 0, start) and not text.startswith(" of the", end):
+            return None  # "in the half, sales rose": half a year
         return hedged(text, start, end, number, NUMBER)
     several = surface.endswith("s") and "-" in surface  # two-thirds are nothing else
     if text[end : end + 1] != "-" and (several or _FRACTION_CLOSES.match(text, end)):

@@ -89,7 +89,7 @@ _PREPOSITION = re.compile(r" (in|on|at|by|from|to|for)\b")
 def _of_unlike(passage: Passage, claim: Claim) -> bool:
     """Whether the parts count different things, which only people do: nurses and doctors, but no votes and candidates."""
     (total,) = claim.figures("total") or (None,)
-    if total is None or total.quantity.unit.name == "person":
+    if total is None or total.quantity.unit.name == "person" or _spelt_out(passage, claim):
         return False
     nouns = {part.quantity.unit.name for part in claim.figures("part") if part.quantity.unit.kind is Kind.COUNT}
     return len(nouns) > 1 and claim.roles[0][0] == "total"
@@ -105,8 +105,15 @@ def _a_choice(passage: Passage, claim: Claim) -> bool:
     if total.unit.name == "person":
         return False
     if total.unit.kind is Kind.COUNT and not {each.unit.name for each in parts} <= {total.unit.name, ""}:
-        return True
+        return not _spelt_out(passage, claim)
     return total.unit.kind is Kind.NUMBER or _sum(claim) <= _total(claim) * (CLOSED if pause == ":" else NEARLY)
+
+
+def _spelt_out(passage: Passage, claim: Claim) -> bool:
+    """Whether what is counted is told by its sorts: "47 aircraft - 29 Boeing 737s, 12 Airbuses and six turboprops"."""
+    (_, total), (_, part) = claim.roles[:2]
+    closed = passage.between(total, part).strip()[-1:] in (":", "-", "–", "—")
+    return closed and _total(claim) * NEARLY < _sum(claim) < _total(claim) / NEARLY
 
 
 # What tells that a list does not make up the total beside it.
@@ -196,6 +203,9 @@ def _makes_whole(roles: tuple[tuple[str, Figure], ...]) -> bool:
             "{total} ... COMPRISE .. {part+} ... and .. {part}",
             "{total} ... , {part} of {rest:IT} .. for|to|in|from ... and .. {part}",
             "{total} ... , of {rest:WHOM} .. {part+} ... and .. {part}",
+            "{total} ... , of {rest:WHOM} .. {part} .... and .. {part}",
+            "{total} // that|this|it .. COMPRISE .. {part+} ... and .. {part}",
+            "{total=N} of .. {_} // .. of {rest:THESE} .. {part+=N} ... and .. {part=N}",
             "{total=N} ... , {part=N} {rest:PREP} ... and .. {part=N} PREP",
             "{total:SPLIT} ... {part+=P} ... and .. {part=P}",
             "{part+=P} ... and .. {part=P} .. , with {total:OTHERS} .. {part=P}",
@@ -249,6 +259,7 @@ def _makes_whole(roles: tuple[tuple[str, Figure], ...]) -> bool:
         Example("They finished with 31 wins, 24 losses and five draws in their 60 games."),
         Example("It has cash of $164 million and debts of $420 million, for net debt of $256 million."),
         Example("Of the nurses asked, 59% were women and 31% men.", finds="59% and 31% make 90%, not 100%"),
+        Example("The fleet has 47 lorries - 29 Volvos, 12 MANs and six tankers."),
         Silent("The ward has 48 patients, 12 nurses and three doctors."),
         Silent("Some 18% of teachers and 11% of nurses agreed."),
         Silent(
