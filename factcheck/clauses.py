@@ -76,7 +76,7 @@ def words(language: str = "en") -> dict[str, tuple[str, ...]]:
 @functools.cache
 def _marks() -> tuple[re.Pattern[str], dict[str, str]]:
     """The pattern of all words that become one character, and which."""
-    table = {**dict.fromkeys(words()["BREAK"], BREAK), "and": AND}
+    table = {**dict.fromkeys(words()["BREAK"], BREAK), "and": AND, "made up of": "made up of"}  # which is no rise
     for name, arrows in (("RISE", RISE), ("FALL", FALL)):
         table |= {word: arrows[word.endswith("ing")] for word in words()[name]}
     alternatives = "|".join(map(re.escape, sorted(table, key=len, reverse=True)))
@@ -130,7 +130,7 @@ def _full(document: Document, figures: tuple[Figure, ...]) -> Skeleton:
             k += 1
         pieces.append(_QUOTES.sub("", text[at : sentence.end].lower()) + END)
     pattern, table = _marks()
-    skeleton = _SPACE.sub(" ", "".join(pieces).replace("—", " - ").replace("–", " - "))
+    skeleton = _SPACE.sub(" ", "".join(pieces).replace("--", " - ").replace("—", " - ").replace("–", " - "))
     skeleton = _SHAPED.sub("", skeleton)
     skeleton = _TWICE.sub(r"\1", pattern.sub(lambda match: table[match.group()], skeleton))
     return Skeleton(skeleton, {match.start(): number for number, match in enumerate(_CAPITAL.finditer(skeleton))})

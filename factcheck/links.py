@@ -43,7 +43,7 @@ WORD_VALUES = {
     **dict.fromkeys(("LOWEST", "AVERAGED", "EBB"), NOT_BELOW),
     **dict.fromkeys(("HIGHEST", "LARGEST", "PEAK"), NOT_ABOVE),
     **dict.fromkeys(("REST", "VOTED", "LEAVES", "SPLIT", "WOMEN", "MEN", "OTHERS", "AGAINST"), WHOLE),
-    **dict.fromkeys(("MAKES", "THESE", "ALL", "IT", "WHOM", "PREP"), NOT_BELOW),
+    **dict.fromkeys(("MAKES", "BRINGS", "THEM", "THESE", "ALL", "IT", "WHOM", "PREP"), NOT_BELOW),
 }
 
 

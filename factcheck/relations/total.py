@@ -194,6 +194,10 @@ def _makes_whole(roles: tuple[tuple[str, Figure], ...]) -> bool:
             "{total} = {part+} + {part}",
             "{part+} + {part} = {total}",
             "{part} ... another|further|additional|extra .. {part} ... {rest:MAKES} .. {total}",
+            "{part} ... another|further|additional|extra .. {part} ... {rest:BRINGS} ... to .. {total}",
+            "{part} // ... another|further|additional|extra .. {part} ... {rest:BRINGS} ... to .. {total}",
+            "{total} ... , {part} of {rest:THEM} in|for|to|from|at|on|by ... and .. {part} in|for|to|from|at|on|by",
+            "{total} ... : {part} in|through|for|on|from|to|via ... and .. {part} in|through|for|on|from|to|via",
             "{part} // ... another|further|additional|extra .. {part} ... {rest:MAKES} .. {total}",
             # listed behind their total
             "{total}: .. {part+} ... and .. {part}",
