@@ -18,6 +18,8 @@ from factcheck.relations import (
     relation,
     says_a_gap,
 )
+from factcheck.relations._levels import of_one_level
+from factcheck.relations._measures import of_one_measure
 from factcheck.units import Kind
 
 _MOVED = re.compile(r"\b(?:up|down|rose|fell|gained|dropped|slipped|climbed)(?: by)? \Z")
@@ -96,6 +98,11 @@ def of_one_thing(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             and not together
             and not _of_one_subject(passage, claim)
         ):
+            continue
+        olds = claim.figures("old")
+        if news and olds and not of_one_level(passage, news[0], olds[0]):
+            continue
+        if not of_one_measure(passage, claim):
             continue
         if any(says_a_gap(passage, figure) for role in ("old", "new") for figure in claim.figures(role)):
             continue

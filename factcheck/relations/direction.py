@@ -2,11 +2,25 @@
 
 import re
 from collections.abc import Iterable
+from fractions import Fraction
 from typing import Any
 
 from factcheck.model import Claim, Passage
 from factcheck.relations import AMOUNT, WORD, Example, Silent, listed, of_one_noun, only_better, relation, says_a_gap
+from factcheck.relations._levels import of_one_level
 
+
+def _goes_its_own_way(claim: Claim) -> bool:
+    """Whether amounts by the piece move a little against the total that the word is said of, as more shares are about."""
+    (new,), (old,) = (figures for figures in (claim.figures("new"), claim.figures("old")))
+    if not new.quantity.unit.per or new.quantity.unit.per in ("year", "month", "week", "day", "hour"):
+        return False
+    rises = any(1 in values for _, values in claim.words)
+    times = new.quantity.value / (old.quantity.value or 1)
+    return (times < 1) == rises and 1 / DRIFT < times < DRIFT
+
+
+DRIFT = Fraction(6, 5)  # how far the number of shares may move from one year to the next
 _ON_SALES = re.compile(r"\bon (?:[\w-]+ ){0,3}of \Z")
 _HIGHER = re.compile(r" (?:higher|up|more)\b")
 
@@ -15,6 +29,8 @@ def of_one_amount(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     """Not where the new amount is one of several side by side: "38.1 and 35.8, up from 36.7 and 34.3"."""
     for claim in of_one_noun(passage, found):
         (new,), (old,) = claim.figures("new"), claim.figures("old")
+        if not of_one_level(passage, new, old) or _goes_its_own_way(claim):
+            continue
         falls = any(-1 in values for _, values in claim.words)
         slower = falls and _HIGHER.match(passage.document.text, new.end)
         if _ON_SALES.search(passage.document.text, max(0, new.reach.start - 40), new.reach.start):

@@ -1,0 +1,133 @@
+"""Levels: whether two amounts are what one thing stood at, at two times.
+
+In: a Passage and the new and the old amount that a frame found. Out: why they are not, if they are not. The one idea:
+a comparison names what it compares with; a forecast, a rival, another place, another measure is no earlier time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from factcheck import units
+from factcheck.model import Figure, Passage
+from factcheck.units import Kind
+
+FAR = 200  # what is so many times as large is no level of the same thing
+_NEAR = 48  # code points around a figure in which its clause says what it is
+
+_VERSUS = re.compile(
+    r"\b(?:compared (?:with|to)|comparison (?:with|to)|against|versus|vs\.?)(?: [^.;,]{0,40})? \Z|(?:against|versus|with|to) \Z"
+)
+_MEANT = (
+    r"forecasts?|expected|expectations?|estimat\w+|projected|projections?|predict\w+|targets?|goals?|budgeted|planned|"
+    r"consensus|analysts|guidance|rivals?|competitors?|peers?|average|norm|nationally|industry|limit|break-even"
+)
+_LED_BY = re.compile(rf"\b(?:{_MEANT})\b[^.;,]{{0,30}}\Z", re.IGNORECASE)
+_SAID_TO_BE = re.compile(rf"[^.;,()]{{0,24}}\b(?:{_MEANT})\b", re.IGNORECASE)
+# Another place, firm or group: "compared with £2.4bn at Bower", "against 44% of service firms", not "in May" or "in 2003".
+_ELSEWHERE = re.compile(
+    r"(?: [a-z]+)? (?:at|in|for|among) (?:its |the )?(?!January|February|March|April|May|June|July|August|September|October|"
+    r"November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Q[1-4]|FY)[A-Z][a-z]|(?: per cent)? of (?!(?:the|its|these|those|all)\b)[a-z]+ [a-z]+"
+)
+
+
+def _of_another(passage: Passage, new: Figure, old: Figure) -> bool:
+    """Whether the amount compared with is a forecast, a target, a rival's or another group's."""
+    text = passage.document.text
+    before = text[max(0, old.reach.start - _NEAR) : old.reach.start]
+    if old.start < new.start or not _VERSUS.search(before):
+        return False
+    return bool(_LED_BY.search(before) or _SAID_TO_BE.match(text, old.end) or _ELSEWHERE.match(text, old.end))
+
+
+_DEBIT = re.compile(r"\b(?:loss|losses|deficits?|shortfall)\b", re.IGNORECASE)
+_CREDIT = re.compile(r"\b(?:profits?|surplus(?:es)?|net income)\b", re.IGNORECASE)
+
+
+def _turned_round(passage: Passage, new: Figure, old: Figure) -> bool:
+    """Whether one is a profit and the other a loss: "rose to $9m from a surplus of $31m"."""
+    first, second = sorted((new, old), key=lambda figure: figure.start)
+    text = passage.document.text
+    home = passage.document.sentence(first.start)
+    led = text[home.start if home else first.start : first.start]
+    between = text[first.end : second.start]
+    for one, other in ((_DEBIT, _CREDIT), (_CREDIT, _DEBIT)):
+        if one.search(between) and other.search(led) and not one.search(led):
+            return True
+    return False
+
+
+_PRICED = re.compile(
+    r"\b(dollar|euro|pound|sterling|yen|franc|mark|lira|rupee|rouble|ruble|yuan|peso|krona|krone|rand|real|won)\b",
+    re.IGNORECASE,
+)
+
+
+def _exchange_rate(passage: Passage, new: Figure, old: Figure) -> bool:
+    """Whether they are prices of another currency in the one that moved: "the dollar fell to $1.3060 per euro"."""
+    first = min(new, old, key=lambda figure: figure.start)
+    home = passage.document.sentence(first.start)
+    named = list(_PRICED.finditer(passage.document.text, home.start, first.start)) if home is not None else []
+    if not named:
+        return False
+    moved = named[-1]
+    own = units.table().names.get({"sterling": "pound"}.get(moved[1].lower(), moved[1].lower()))
+    unit = new.quantity.unit
+    if unit.kind is Kind.CURRENCY and own is not None:
+        return any(each.dimension == unit.dimension for each in (own, *own.others))
+    return unit.kind is Kind.NUMBER and _PER.match(passage.document.text, new.end) is not None
+
+
+_PER = re.compile(r" (?:per|to the|a) (?:dollar|euro|pound|sterling|yen)\b")
+_CHANGED_BY = re.compile(
+    r"\b(?:rose|fell|up|down|by|grew|gained|lost|dropped|climbed|increased|declined|slipped|shrank|expanded|jumped|dipped|"
+    r"rise|fall|increase|decrease|drop|gain|growth|decline)(?: by| of)?(?: (?:just|only|about|nearly))? \Z"
+)
+_WITHIN = re.compile(r"\b(?:within|over|after|next|last|past|coming)(?: the| \w+)? \Z")
+
+
+def _is_a_change(passage: Passage, new: Figure, old: Figure) -> bool:
+    """Whether the old one is itself a change: "rose 0.4%, lifting the annual rate to 2.6%"."""
+    if old.quantity.sort is not Kind.PERCENT or old.start > new.start:
+        return False
+    return bool(_CHANGED_BY.search(passage.document.text, max(0, old.reach.start - 24), old.reach.start))
+
+
+def _a_term(passage: Passage, new: Figure, old: Figure) -> bool:
+    """Whether it says within what time, not how much: "within 12 months, up from seven"."""
+    if new.quantity.unit.dimension != "[time]":
+        return False
+    return bool(_WITHIN.search(passage.document.text, max(0, new.reach.start - 20), new.reach.start))
+
+
+# "The annual decline to 2.1% from 1.6%": it is the decline that went there.
+_THE_CHANGE = re.compile(
+    r"\b(?:the|its|their)(?: [\w-]+){0,2} (?:decline|fall|drop|decrease|slide|loss|rise|increase|gain|growth)(?: rate)? to \Z"
+)
+
+
+def _of_the_change(passage: Passage, new: Figure, old: Figure) -> bool:
+    return bool(_THE_CHANGE.search(passage.document.text, max(0, new.reach.start - _NEAR), new.reach.start))
+
+
+def _far_apart(passage: Passage, new: Figure, old: Figure) -> bool:
+    like = new.quantity.unit.dimension == old.quantity.unit.dimension
+    one, other = (abs(each.quantity.number.value) * (each.quantity.unit.factor if like else 1) for each in (new, old))
+    return one > FAR * other or other > FAR * one
+
+
+AGAINST: tuple[Callable[[Passage, Figure, Figure], bool], ...] = (
+    _of_another,
+    _turned_round,
+    _exchange_rate,
+    _is_a_change,
+    _a_term,
+    _of_the_change,
+    _far_apart,
+)
+
+
+def of_one_level(passage: Passage, new: Figure, old: Figure) -> bool:
+    """Whether nothing tells that two amounts are not of one thing at two times."""
+    return not any(tells(passage, new, old) for tells in AGAINST)
