@@ -28,7 +28,7 @@ _SCALED = re.compile(r",? (?:and|or|to) |, ")
 _FROM = re.compile(r"\bfrom (?:[\w’']+ ){0,4}\Z", re.IGNORECASE)
 _RANGING = re.compile(
     r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|runs?|ran|anywhere|somewhere|priced|start(?:s|ing)|extend(?:s|ed|ing)?|spann?(?:s|ed|ing)?) "
-    r"from (?:\w+ ){0,2}\Z",
+    r"from (?:\w+ ){0,2}\Z|\branges? of (?:about )?\Z",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(

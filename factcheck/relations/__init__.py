@@ -55,7 +55,7 @@ def says_a_gap(passage: Passage, figure: Figure) -> bool:
     return bool(_FARTHER.match(passage.document.text, figure.end))
 
 
-_FARTHER = re.compile(r" (?:more|less|fewer|higher|lower|above|below|over|under|short|longer|taller)\b")
+_FARTHER = re.compile(r" (?:more|less|fewer|higher|lower|above|below|over|under|short|longer|taller|up on|down on)\b")
 
 
 def only_better(passage: Passage, claim: Claim) -> bool:
@@ -97,17 +97,18 @@ def half_of_score(passage: Passage, figure: Figure) -> bool:
 _SIDE = re.compile(r"[-–]\d")
 
 
-def of_one_topic(passage: Passage, a: Figure, b: Figure) -> bool:
-    """Whether two figures stand in one sentence, or in two that share a content word."""
+def of_one_topic(passage: Passage, a: Figure, b: Figure, near: int | None = None) -> bool:
+    """Whether two figures stand in one sentence, or in two that share a content word; of the first, one so near to it."""
     text = passage.document.text
     homes = [passage.document.sentence(figure.start) for figure in (a, b)]
     if homes[0] == homes[1]:
         return True
-    one, other = (
-        {_STEMS.get(word[:5], word[:5]) for word in _WORD.findall(text[home.start : home.end].lower())}
-        for home in homes
-        if home
-    )
+    told = [text[home.start : home.end].lower() for home in homes if home]
+    if near is not None and homes[0] is not None:
+        ahead = _STOP.split(text[max(homes[0].start, a.start - near) : a.start])[-1]
+        behind = _STOP.split(text[a.end : min(homes[0].end, a.end + near)])[0]
+        told[0] = f"{ahead} {behind}".lower()
+    one, other = ({_STEMS.get(word[:5], word[:5]) for word in _WORD.findall(each)} for each in told)
     spans = [
         {_SPELT.get(each, each) for each in _SPANS.findall(text[home.start : home.end].lower())}
         for home in homes
@@ -118,15 +119,16 @@ def of_one_topic(passage: Passage, a: Figure, b: Figure) -> bool:
     return bool((one & other) - _COMMON)
 
 
-_WORD = re.compile(r"[a-z]{4,}|net(?= of\b)")
+_STOP = re.compile(r"[,;:]| and | but ")
+_WORD = re.compile(r"[a-z]{4,}|net(?= (?:of|was|rose|fell|advanced|declined|dropped|climbed|slipped|jumped)\b)")
 # What a company earned is its profit, what it turned over its sales, by the first five letters.
 _STEMS = (
     dict.fromkeys(("earne", "earni", "incom", "profi", "net"), "profit")
     | dict.fromkeys(("reven", "turno", "sales"), "sales")
     | dict.fromkeys(("loss", "losse", "lost", "losin", "defic"), "loss")
 )
-_SPANS = re.compile(r"quarter|nine months|six months|half|nine-month|six-month|full year|week|decade")
-_SPELT = {**dict.fromkeys(("six months", "six-month"), "half"), "nine-month": "nine months"}
+_SPANS = re.compile(r"quarter|nine months|six months|half|nine-month|six-month|full[ -]year|week|decade")
+_SPELT = {**dict.fromkeys(("six months", "six-month"), "half"), "nine-month": "nine months", "full-year": "full year"}
 # Words of comparison, by their first five letters: sentences that share no others need not be about one thing.
 _COMMON = frozenset(
     word[:5]

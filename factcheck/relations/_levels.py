@@ -28,7 +28,7 @@ _SAID_TO_BE = re.compile(rf"[^.;,()]{{0,24}}\b(?:{_MEANT})\b", re.IGNORECASE)
 # Another place, firm or group: "compared with £2.4bn at Bower", "against 44% of service firms", not "in May" or "in 2003".
 _ELSEWHERE = re.compile(
     r"(?: [a-z]+)? (?:at|in|for|among) (?:its |the )?(?!January|February|March|April|May|June|July|August|September|October|"
-    r"November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Q[1-4]|FY)[A-Z][a-z]|(?: per cent)? of (?!(?:the|its|these|those|all)\b)[a-z]+ [a-z]+"
+    r"November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Q[1-4]|FY)[A-Z][a-z]|(?: per cent)? of (?!(?:the|its|these|those|all)\b)[a-z]+"
 )
 
 
@@ -111,6 +111,56 @@ def _of_the_change(passage: Passage, new: Figure, old: Figure) -> bool:
     return bool(_THE_CHANGE.search(passage.document.text, max(0, new.reach.start - _NEAR), new.reach.start))
 
 
+# What is counted or priced afresh each day or month, so that its latest step does not lead from a year ago.
+SERIES = re.compile(
+    r"\b(?:shares(?! outstanding)|share price|stocks?|index|ftse|dow|nikkei|price|prices|pound|sterling|dollar|euro|yen|oil|"
+    r"crude|gold|copper|unemployment|jobless|unemployed|claimants?|inflation|yield)\b",
+    re.IGNORECASE,
+)
+YEAR_ON = re.compile(
+    r"\b(?:a|the|one|\w+) (?:week|month|year)s? (?:ago|earlier|before)\b|\blast year\b|\byear-(?:ago|earlier)\b"
+)
+_STEP = re.compile(r"\d(?:%|p| per ?cent| points?)? to \Z")
+
+
+def _longer_ago(passage: Passage, new: Figure, old: Figure) -> bool:
+    """Whether the word is said of a step to the new amount, and the old one is from longer ago: "fell 3% to 452p, against 212p a year ago"."""
+    text = passage.document.text
+    home = passage.document.sentence(new.start)
+    if home is None or not _STEP.search(text, max(home.start, new.reach.start - 20), new.reach.start):
+        return False
+    return bool(SERIES.search(text, home.start, home.end) and YEAR_ON.search(text, old.end, home.end))
+
+
+_RANKED = re.compile(
+    r"\b(?:charts?|rankings?|ranked|table|league|poll|position|place|spot|seeds?|ladder|standings|number (?:\d|one|two|three))\b",
+    re.IGNORECASE,
+)
+
+
+def _a_rank(passage: Passage, new: Figure, old: Figure) -> bool:
+    """Whether they are places, which rise to a smaller number."""
+    home = passage.document.sentence(new.start)
+    bare = {new.quantity.unit.kind, old.quantity.unit.kind} == {Kind.NUMBER}
+    return bare and home is not None and _RANKED.search(passage.document.text, home.start, home.end) is not None
+
+
+def _one_of_two(passage: Passage, new: Figure, old: Figure) -> bool:
+    """Whether a bare old number may be of another count beside the new one: "612 residents in 254 households, up from 590"."""
+    if new.quantity.unit.kind is not Kind.COUNT or old.start < new.start or not old.quantity.surface[-1:].isdigit():
+        return False
+    home = passage.document.sentence(new.start)
+    beside = passage.within(home.start, new.start) if home is not None else ()
+    return any(
+        each.quantity.unit.kind in (Kind.COUNT, Kind.NUMBER)
+        and each.quantity.when is None
+        and each.quantity.unit.name != new.quantity.unit.name
+        and new.start - each.end < _NEAR
+        and "," not in passage.between(each, new)
+        for each in beside
+    )
+
+
 def _far_apart(passage: Passage, new: Figure, old: Figure) -> bool:
     like = new.quantity.unit.dimension == old.quantity.unit.dimension
     one, other = (abs(each.quantity.number.value) * (each.quantity.unit.factor if like else 1) for each in (new, old))
@@ -124,6 +174,9 @@ AGAINST: tuple[Callable[[Passage, Figure, Figure], bool], ...] = (
     _is_a_change,
     _a_term,
     _of_the_change,
+    _longer_ago,
+    _a_rank,
+    _one_of_two,
     _far_apart,
 )
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from factcheck.model import Claim, Figure, Passage
+from factcheck.relations._levels import SERIES, YEAR_ON
 from factcheck.units import Kind
 
 # A part of what is measured, which grows apart from the whole.
@@ -25,15 +26,6 @@ _CONSTANT = re.compile(r"\bconstant (?:currenc|exchange)|\bexcluding currency|\b
 _AHEAD = re.compile(r"\b(?:expects?|forecasts?|predicts?|aims?|plans?|hopes?|will|would|should)\b")
 _PLACE = re.compile(
     r"\b(?:in|at|of) (?:the )?((?!January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4])[A-Z][a-z]+)"
-)
-_YEAR_ON = re.compile(
-    r"\b(?:a|the|one|\w+) (?:week|month|year)s? (?:ago|earlier|before)\b|\blast year\b|\byear-(?:ago|earlier)\b"
-)
-# What is counted or priced afresh each day or month, so that its latest step is no change from a year ago.
-_SERIES = re.compile(
-    r"\b(?:shares(?! outstanding)|share price|stocks?|index|ftse|dow|nikkei|price|prices|pound|sterling|dollar|euro|yen|oil|crude|gold|copper|"
-    r"unemployment|jobless|unemployed|claimants?|inflation|yield)\b",
-    re.IGNORECASE,
 )
 
 
@@ -57,8 +49,8 @@ def _of_another_kind(passage: Passage, claim: Claim) -> bool:
         return False
     parts, others = ({each.lower() for each in _PARTS.findall(text)} for text in (said, stated))
     sorts, further = ({each.lower() for each in _SORTS.findall(text)} for text in (said, stated))
-    if further and not sorts & further:
-        return bool(sorts)
+    if sorts and further and not sorts & further:
+        return True
     places, elsewhere = (set(_PLACE.findall(text)) for text in (said, stated))
     ahead = _AHEAD.search(stated) and not _AHEAD.search(said)
     return bool(parts - others or (places and elsewhere and places.isdisjoint(elsewhere)) or ahead)
@@ -79,7 +71,7 @@ def _a_step(passage: Passage, claim: Claim) -> bool:
     text = _home(passage, olds[0])
     start = text.find(olds[0].quantity.surface)
     return bool(
-        _SERIES.search(text) and _YEAR_ON.search(text, max(start, 0)) and not _YEAR_ON.search(text, 0, max(start, 0))
+        SERIES.search(text) and YEAR_ON.search(text, max(start, 0)) and not YEAR_ON.search(text, 0, max(start, 0))
     )
 
 
@@ -88,9 +80,6 @@ _FURTHER = re.compile(r"\bhaving (?:risen|fallen|gained|lost|climbed|dropped|sli
 
 def _of_longer(passage: Passage, claim: Claim) -> bool:
     """Whether the rate is that of a longer way: "at 452p, having fallen 30% from 646p"."""
-    rate, amounts = _rate_and_amounts(claim)
-    if rate is None or len(amounts) < 2:
-        return False
     start, end = claim.roles[0][1].end, claim.roles[-1][1].start
     return _FURTHER.search(passage.document.text, start, end) is not None and len(claim.roles) > 2
 
@@ -143,7 +132,7 @@ def _in_another_tie(passage: Passage, claim: Claim) -> bool:
     )
 
 
-WIDE = 4  # amounts that are so many times apart, beside a rate below one half, are not what it is of
+WIDE = 6  # amounts that are so many times apart, beside a rate below one half, are not what it is of
 
 
 def _too_far(passage: Passage, claim: Claim) -> bool:
@@ -156,9 +145,28 @@ def _too_far(passage: Passage, claim: Claim) -> bool:
 
 def _a_balance(passage: Passage, claim: Claim) -> bool:
     """Whether they are balances, plus and minus, which have no rate."""
+    text = passage.document.text
     return bool(claim.figures("rate")) and any(
-        each.quantity.signed and each.quantity.unit.kind is Kind.NUMBER for _, each in claim.roles
+        each.quantity.unit.kind is Kind.NUMBER
+        and (each.quantity.signed or text.endswith(("plus ", "minus "), 0, each.start))
+        for _, each in claim.roles
     )
+
+
+_FORMER = re.compile(r"\b(?:from|against|compared|versus|had been|was|were|stood|than)\b")
+_BEGAN = re.compile(r" (?:when|at the (?:start|beginning|end) of)\b")
+
+
+def _beside(passage: Passage, claim: Claim) -> bool:
+    """Whether the two amounts stand side by side, one here and one there, or the old one is from where a longer time began."""
+    text = passage.document.text
+    _, amounts = _rate_and_amounts(claim)
+    if len(amounts) < 2:
+        return False
+    between = text[amounts[0].end : amounts[-1].start]
+    olds = claim.figures("old")
+    began = bool(olds) and _BEGAN.match(text, olds[0].end) is not None and between.lstrip().startswith(",")
+    return began or (";" in between and not _FORMER.search(between.partition(";")[2]))
 
 
 AGAINST: tuple[Callable[[Passage, Claim], bool], ...] = (
@@ -172,6 +180,7 @@ AGAINST: tuple[Callable[[Passage, Claim], bool], ...] = (
     _in_another_tie,
     _too_far,
     _a_balance,
+    _beside,
 )
 
 

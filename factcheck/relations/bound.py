@@ -31,7 +31,9 @@ def compared(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         text = passage.document.text
         if any(_EVENT.match(text, figure.end) for figure in (first, second)):
             continue
-        if _UNTIL.match(text, second.end):
+        if _UNTIL.match(text, second.end) or _SINCE.match(text, second.end):
+            continue
+        if _BEATEN.search(between) or _TIMES_THE.search(text, max(0, first.reach.start - 16), first.reach.start):
             continue
         if _VERSUS.match(between) and not _COMPARES.search(between) and _ONCE.match(text, second.end):
             continue  # "only 5%, compared with 4% a year ago"
@@ -106,6 +108,11 @@ def _sinks(passage: Passage, first: Figure, second: Figure) -> bool:
     """Whether what is better or more than expected may be the smaller: a deficit, what fell more than expected."""
     home = passage.document.sentence(first.start)
     told = passage.document.text[home.start if home else first.start : second.start].lower()
+    if _BETTER.search(passage.between(first, second)) and _LESS_IS_BETTER.search(told):
+        return True
+    bare = {each.quantity.unit.kind for each in (first, second)} == {Kind.NUMBER}
+    if bare and _RECORD.search(passage.document.text, first.end, second.start):
+        return True  # a score in golf, a time in seconds
     expected = _EXPECTED.search(told)
     return expected is not None and bool(_SINKS.search(told, 0, home.end - home.start if home else len(told)))
 
@@ -146,12 +153,20 @@ _AMOUNTS = frozenset({"figure", "figures", "number", "numbers", "total", "result
 _EXTREME = re.compile(r"\b(?:(?:high|low|strong|weak|great|small|larg|bigg)est|most|least)\b")
 _WHERE = re.compile(r"\b(?:where|when|who|which|whose|paid|earners?)\b")
 _IN = re.compile(r" (?:in|at|for|on|of) ")
+_SINCE = re.compile(r" (?:before|ago|earlier)\b")
+# "Beating expectations, with sales at £1.2bn": what is beaten has been said.
+_BEATEN = re.compile(r"\b(?:beat|exceed|topp|eclips|surpass)\w*\b[^,]*(?:, (?:with|and) | and )")
+_TIMES_THE = re.compile(r"\b(?:twice|double|triple|treble|half|times) (?:the|its|his|her|their) \Z")
 _UNTIL = re.compile(r"[^.,;]{0,20}\b(?:until|till)\b")
 _PLACED = re.compile(
     r"\b(?:second|third|fourth|fifth|sixth|last|\d+th)(?: place)? (?:on|with|at) (?:about |just |only )?\Z"
 )
 _EXPECTED = re.compile(
     r"(?:than[ -](?:expected|forecast)|(?:beat|miss|topp|exceed)\w* (?:expectations|forecasts)|(?:above|below|of) (?:expectations|forecasts))\b(?! of\b)"
+)
+_BETTER = re.compile(r"\b(?:better|worse|improv\w+)\b")
+_LESS_IS_BETTER = re.compile(
+    r"\b(?:loss(?:es)?|lost|deficits?|debts?|costs?|ratio|waits?|times?|delays?|emissions|deaths|errors|accidents|arrears|turnover rate|rate of)\b"
 )
 _SINKS = re.compile(
     r"\b(?:f[ea]ll(?:ing|en|s)?|drop\w*|declin\w*|slid|slip\w*|shrank|shrink\w*|cut|contract\w*|down|plung\w*|decreas\w*"
@@ -257,7 +272,6 @@ def _plain(figure: Figure) -> Figure:
             "won|wins|winning ... {lower=Y} ... {_=O} [place] in {upper=Y}",
             "{upper=Y} barrier|mark .... {lower=Y}",
             "break|breaking|broke|broken|beat {upper=Y} .... // ... {lower=Y}",
-            "{lower=P} .... figure|number|rate|share|proportion {excess:CHANGE} to {upper=P}",
         ]
     },
     says={

@@ -59,6 +59,16 @@ def _may_be_a_range(passage: Passage, claim: Claim) -> bool:
     return 1 < news[0].quantity.number.value / (deltas[0].quantity.number.value or 1) < RANGE
 
 
+def _a_level(passage: Passage, claim: Claim) -> bool:
+    """Whether a rate behind the new level is its share of something, or a delta is a range of levels."""
+    order = [role for role, _ in claim.roles]
+    (new,), deltas = claim.figures("new"), claim.figures("delta")
+    if order == ["delta", "new", "rate"] and new.quantity.unit.kind is not Kind.CURRENCY:
+        return True  # "fell by 49,000 to 963,000, or 20.7%"
+    return any(each.quantity.upper is not None for each in deltas) and "old" in order
+
+
+CLAUSE = 60  # code points around a rate in which its clause says what it is of
 RANGE = 3  # how many times its low end the high end of a range may be
 
 
@@ -76,7 +86,7 @@ def of_one_thing(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             continue  # "rose 5% from 40% to 45%" is no rise of five points; "a rise of 3% of GDP" is
         if news and _LOST.search(text, max(0, news[0].reach.start - 8), news[0].reach.start):
             continue  # "lost 1,200 members, a drop of 8%"
-        if _may_be_a_range(passage, claim):
+        if _may_be_a_range(passage, claim) or _a_level(passage, claim):
             continue
         if only_better(passage, claim):
             continue
@@ -106,7 +116,11 @@ def of_one_thing(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             continue
         if any(says_a_gap(passage, figure) for role in ("old", "new") for figure in claim.figures(role)):
             continue
-        if rates and news and not of_one_topic(passage, rates[0], news[0]):
+        if (
+            rates
+            and news
+            and not of_one_topic(passage, rates[0], news[0], CLAUSE if rates[0].start < news[0].start else None)
+        ):
             continue
         yield claim
 
@@ -170,8 +184,6 @@ def delta(old: Any, new: Any) -> Any:
             "{new} ... VERSUS .. {old} .. PAUSE .. CHANGE .. {rate} !of",
             "{new} ... VERSUS .. {old} .. , {rate} {sign:MORE} !than",
             "{new} ... VERSUS .. {old} .. , {rate} {sign:LESS} !than",
-            "{old} // ... {new} .. , {rate} {sign:MORE} !than",
-            "{old} // ... {new} .. , {rate} {sign:LESS} !than",
             "was|were|cost|stood {old} .... now|today|is .. {new} .. PAUSE .. {sign:CHANGE} of {rate}",
             "{new} ... {rate} .. {sign:MORE} than ... , when .. {old}",
             "{new} ... {rate} .. {sign:LESS} than ... , when .. {old}",

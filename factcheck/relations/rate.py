@@ -47,7 +47,9 @@ _TO_TOTAL = re.compile(
     r"\braised|\braising|\bbrought in|\bbringing in|\badds up to|\bbill of|\bat a cost of|\bvalu(?:es|ed|ing) [^.;]{1,40} at) \Z"
 )
 # A total that takes in more than the things that are counted, or less.
-_WITH_OTHERS = re.compile(r"\b(?:includ(?:es?|ed|ing)|counting|plus|excluding|besides|net of|with (?:the|its|other))\b")
+_WITH_OTHERS = re.compile(
+    r"\b(?:includ(?:es?|ed|ing)|counting|plus|excluding|besides|net of|(?:after|before) (?:costs?|fees|tax|taxes|expenses|deductions)|with (?:the|its|other))\b"
+)
 _IN_ALL = re.compile(r" (?:in all|in total|altogether|all told)\b")
 _LASTING = re.compile(
     r"(?:\b(?:over|for|in|during|across|within|of|after)(?: (?:the|a|its|his|her|their|just|only|about|all))?(?: (?:first|next|last|past|coming|full|whole|entire))? |"
