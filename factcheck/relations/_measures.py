@@ -153,7 +153,7 @@ def _a_balance(passage: Passage, claim: Claim) -> bool:
     )
 
 
-_FORMER = re.compile(r"\b(?:from|against|compared|versus|had been|was|were|stood|than)\b")
+_FORMER = re.compile(r"\b(?:from|against|compared|versus|had been|stood|than)\b")
 _BEGAN = re.compile(r" (?:when|at the (?:start|beginning|end) of)\b")
 
 

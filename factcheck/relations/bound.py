@@ -166,7 +166,7 @@ _EXPECTED = re.compile(
 )
 _BETTER = re.compile(r"\b(?:better|worse|improv\w+)\b")
 _LESS_IS_BETTER = re.compile(
-    r"\b(?:loss(?:es)?|lost|deficits?|debts?|costs?|ratio|waits?|times?|delays?|emissions|deaths|errors|accidents|arrears|turnover rate|rate of)\b"
+    r"\b(?:loss(?:es)?|lost|deficits?|debts?|costs?|ratio|waits?|times?|delays?|emissions|deaths|errors|accidents|arrears|rates? of (?:injur|accident|error|infection|crime|death)\w*)\b"
 )
 _SINKS = re.compile(
     r"\b(?:f[ea]ll(?:ing|en|s)?|drop\w*|declin\w*|slid|slip\w*|shrank|shrink\w*|cut|contract\w*|down|plung\w*|decreas\w*"
