@@ -84,7 +84,7 @@ def listed(passage: Passage, figure: Figure) -> bool:
 
 
 # Behind "and" a verb begins a clause with a subject of its own: "and rents came in at $100m".
-_PREDICATE = re.compile(r" and (?:\S+ ){1,6}(?:was|were|is|are|came|stood|reached|totalled|totaled|hit|at|to)\b")
+_PREDICATE = re.compile(r" and (?:\S+ ){0,6}(?:was|were|is|are|came|stood|reached|totalled|totaled|hit|at|to)\b")
 
 
 def half_of_score(passage: Passage, figure: Figure) -> bool:

@@ -90,15 +90,17 @@ def _of_one_subject(passage: Passage, first: Figure, second: Figure) -> bool:
     text = passage.document.text
     head = text[homes[1].start : second.start].lower()
     compares = _COMPARES.search(head)
+    beside = passage.within(homes[0].start, first.start)
+    others = [each for each in beside if each.quantity.comparable(first.quantity)]
     if compares is None:
-        return True
+        return not (others and _OLD.search(head))
     subject = _WORD.findall(_VERB.split(head[: compares.start()], maxsplit=1)[0])
     if not subject:
         return False
-    if subject[0] not in _THIS and any(
-        each.quantity.comparable(first.quantity) for each in passage.within(homes[0].start, first.start)
-    ):
-        return False  # it may be another of the first sentence's amounts
+    if others and (subject[0] not in _THIS or text.endswith("by ", 0, others[-1].reach.start)):
+        return (
+            False  # it may be another of the first sentence's amounts: "grew by 1.9 million to 121.7 million. That was"
+        )
     told = {word[:5] for word in _WORD.findall(text[homes[0].start : homes[0].end].lower())}
     named = len(subject[-1]) > 3 and subject[-1][:5] in told
     return named or subject[0] in _IT or not _AMOUNTS.isdisjoint((*subject[:3], subject[-1]))
@@ -111,7 +113,8 @@ def _sinks(passage: Passage, first: Figure, second: Figure) -> bool:
     if _BETTER.search(passage.between(first, second)) and _LESS_IS_BETTER.search(told):
         return True
     bare = {each.quantity.unit.kind for each in (first, second)} == {Kind.NUMBER}
-    if bare and _RECORD.search(passage.document.text, first.end, second.start):
+    small = all(each.quantity.number.value < SCORE for each in (first, second))
+    if bare and small and _RECORD.search(passage.document.text, first.end, second.start):
         return True  # a score in golf, a time in seconds
     expected = _EXPECTED.search(told)
     return expected is not None and bool(_SINKS.search(told, 0, home.end - home.start if home else len(told)))
@@ -180,6 +183,8 @@ _VERSUS = re.compile(r"[^.;]*\b(?:compared (?:with|to)|versus|against|vs)\b")
 _ONCE = re.compile(
     r"[^.,;]{0,30}\b(?:ago|year|years|month|week|quarter|earlier|before|previous\w*|last|in (?:\d{4}|[A-Z][a-z]+ber|January|February|March|April|May|June|July|August))\b"
 )
+SCORE = 1000  # bare numbers below it may be a score in golf or a time in seconds, of which less is better
+_OLD = re.compile(r"\b(?:previous|old|former|earlier|past)\b")
 APART = 5  # bare numbers whose ratio is larger measure different things
 
 
@@ -211,6 +216,8 @@ def _plain(figure: Figure) -> Figure:
             "{lower} //^ .... BASE .. {_} .... {short:UNDER} .. {upper}",
             "{upper} //^ .... BASE .. {_} .... {excess:OVER} .. {lower}",
             "{upper} //^ ... {excess:OVER} .. {lower}",
+            "{upper} .. , CHANGE FROM .. {_} ; that|it|this .... {excess:OVER} .. {lower}",
+            "{lower} .. , CHANGE FROM .. {_} ; that|it|this .... {short:UNDER} .. {upper}",
             "{lower} //^ ... {short:UNDER} .. {upper}",
             "{upper} .. [,] [CHANGE] FROM .. {_} //^ ... {excess:OVER} .. {lower}",
             "{lower} .. [,] [CHANGE] FROM .. {_} //^ ... {short:UNDER} .. {upper}",

@@ -68,6 +68,7 @@ _VERB = re.compile(r"(?:ed|ing)\Z")  # doubled, halving
             "{new} .... {factor} .. , which .. {old}",
             "{new} .... {factor} .. VERSUS .. {old}",
             "{old} ... {factor} ... TO .. {new}",
+            "{new} .... {factor} as many|much as ... , when .. {old}",
             "{old} // ... {new} .. , {factor} as much|many|large|long|high !in !as",
             "{old} .... {new} .. , {factor} as much|many|large|long|high !in !as",
             "{old} ; .... {new} .. , {factor} as much|many|large|long|high !in !as",

@@ -44,7 +44,7 @@ _TO_RATE = re.compile(
 )
 _TO_TOTAL = re.compile(
     r"(?:[(:=—–]|[ \n]-|,? or|\ba total of|\btotall?ing|\bworth|\bcom(?:es|e|ing) to|\bcame to|\bmak(?:es|e|ing)|\bmade|\bamount(?:s|ing|ed)? to|"
-    r"\braised|\braising|\bbrought in|\bbringing in|\badds up to|\bbill of|\bat a cost of|\bvalu(?:es|ed|ing) [^.;]{1,40} at) \Z"
+    r"\bgiv(?:es|ing)(?: [\w-]+){0,3} of|\braised|\braising|\bbrought in|\bbringing in|\badds up to|\bbill of|\bat a cost of|\bvalu(?:es|ed|ing) [^.;]{1,40} at) \Z"
 )
 # A total that takes in more than the things that are counted, or less.
 _WITH_OTHERS = re.compile(
@@ -83,16 +83,19 @@ def _by_units(passage: Passage) -> Iterator[Claim]:
 def _each(passage: Passage, price: Figure) -> str:
     """What a price is for each of, where it follows what is counted: "600 copies at 24 francs"."""
     unit = price.quantity.unit
-    if unit.kind is not Kind.CURRENCY or unit.per:
+    if unit.kind not in (Kind.CURRENCY, Kind.PHYSICAL) or unit.per:
         return ""
     before = passage.within(max(0, price.start - _CLOSE), price.start)
     counted = before[-1] if before else None
     if counted is None or counted.quantity.unit.kind is not Kind.COUNT or counted.quantity.unit.per:
         return ""
     lead = passage.between(counted, price)
+    if _APIECE.match(passage.document.text, price.end):
+        return counted.quantity.unit.name
     return counted.quantity.unit.name if _PRICED.fullmatch(lead) else ""
 
 
+_APIECE = re.compile(r" (?:apiece|each)\b")
 _PRICED = re.compile(r"[\w’' -]{0,30}\bat (?:an average (?:price |cost |rate )?of |a price of |a cost of )?")
 
 

@@ -42,7 +42,16 @@ def _sole(passage: Passage, whole: Figure, part: Figure) -> bool:
     if home is None or home.start <= part.start < home.end:
         return True
     beside = passage.within(home.start, home.end)
-    return not any(each is not whole and each.quantity.comparable(whole.quantity) for each in beside)
+    text = passage.document.text
+    return not any(
+        each is not whole
+        and each.quantity.comparable(whole.quantity)
+        and not _FROM.search(text, max(0, each.reach.start - 24), each.reach.start)
+        for each in beside
+    )
+
+
+_FROM = re.compile(r"\b(?:from|than|against|versus|compared with|compared to)(?: the| its| a)? \Z")
 
 
 _OTHER = re.compile(r"\b(?:them|us|you|which|whom|it|with|plus|aged|under|over|older|younger)\b")
@@ -270,7 +279,9 @@ def _shares(part: Figure, whole: Figure) -> Interval:
             "{whole} // ... {share} of the total|this|that .. PAUSE [or] {part}",
             "{whole} // ... {part}, or {share} of the total|this|that !for !of",
             "{whole} .... {share} of it|that|this|which|them|whom|these|those .. PAUSE [or] {part}",
-            "{whole} // ... {part} of them|these|those, [or] {share}",
+            "{whole} // ... {part} of them|these|those|that|this|it, [or] {share}",
+            "{whole} ... BASE .. {_} // ... {part} of them|these|those, [or] {share}",
+            "{whole} ... BASE .. {_} // ... {part} of the total, [or] {share}",
             "{whole} // ... {part} of them|these|those|it|that|this ({share}",
             "{whole} ... that .. {part} of them|these|those PAUSE or {share} !of",
             "{whole} ... found|showed|said that .. {part} PAUSE or {share} !of",

@@ -44,6 +44,7 @@ def _nearest(when: When, published: dt.date) -> When:
             "{weekday} [,] [the] {date}",
             "{date} [,] {weekday}",
             "{date} ({weekday})",
+            "{date}, a {weekday}",
             "{date} was|is|fell|falls [on] [a] {weekday}",
         ]
     },
