@@ -39,7 +39,8 @@ def _of_the_born(passage: Passage, claim: Claim) -> bool:
         return False
     if home == later:
         between = text[birth.end : died[-1]]
-        return not _OTHERS.search(between) and bool(_HE_WHO.search(between))
+        who = _HE_WHO.search(between) or (text.startswith("Born", home.start) and _NAMED.fullmatch(between))
+        return bool(who) and not _OTHERS.search(between)
     subject = _SUBJECT.match(text, later.start, later.end)
     if subject is None or not _DIED.match(text, subject.end(), later.end):
         return False
@@ -52,6 +53,7 @@ def _of_the_born(passage: Passage, claim: Claim) -> bool:
 
 _DIES = re.compile(r"\bdied\b")
 _LEAVING = re.compile(r"\b(?:leaving|left|survived|and|after|before|with)\b")
+_NAMED = re.compile(r", [^,;:]{1,60} ")  # "Born on 3 May 1954, the painter died"
 _HE_WHO = re.compile(r"(?:[,(–-] ?|\band |\b[Ss]?[Hh]e |\bhad |\blater |\bthen )\Z")
 
 

@@ -11,9 +11,9 @@ from factcheck.units import Kind
 
 ALIKE = 3  # how many times one of two amounts in a bracket may be the other, and still say it over again
 STEP = 100  # how many times one of two units is the other, where words between them tell of two things: metres, miles
-# Words, but for the shape of what is measured, between an amount and a bracket.
+# Words between an amount and a bracket, but for the shape of what is measured, and what it is an amount of.
 _WORDS = re.compile(
-    r"[^\d(]*?(?<![\w’'])(?!(?:long|wide|high|tall|deep|thick|square|or|and|to|by|about|approximately|roughly)\b)[^\W\d_]+[^\d(]*\("
+    r"(?! of [a-z -]+\()[^\d(]*?(?<![\w’'])(?!(?:long|wide|high|tall|deep|thick|square|or|and|to|by|about|approximately|roughly)\b)[^\W\d_]+[^\d(]*\("
 )
 
 

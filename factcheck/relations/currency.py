@@ -25,7 +25,7 @@ def agreeing(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         first = _codes(claims[0])
         rates = [_rate(claim) if _codes(claim) == first else 1 / _rate(claim) for claim in claims]
         years = [_years(passage, claim) for claim in claims]
-        dated = len({year for each in years for year in each}) > 1
+        dated = sum(map(bool, years)) > 1 and len({year for each in years for year in each}) > 1
         for claim, year in zip(claims, years, strict=True):
             fellows = [rate for rate, other in zip(rates, years, strict=True) if not dated or other == year]
             alone = len(fellows) < 2 or (dated and len(year) > 1)
