@@ -173,9 +173,9 @@ def _values(
         loose = None
     if fill == AGE and not quantity.hedge and loose is not None:
         return Interval(quantity.number.value, (quantity.upper or quantity.number).value + 1, False, True) * unit.factor
-    if fill == LENGTH and DATE in relation.roles.values() and unit.name == "year" and loose is not None:
-        # a span of years may count both its ends, or only whole years between them
-        return quantity.stated(loose) * unit.factor + Interval.between(-1, 1)
+    if fill == LENGTH and DATE in relation.roles.values() and unit.name in ("year", "month") and loose is not None:
+        # a span of years or months may count both its ends, or only the whole ones between them
+        return quantity.stated(loose) * unit.factor + Interval.between(-unit.factor, unit.factor)
     if loose is None:
         low, high = quantity.number.value, (quantity.upper or quantity.number).value
         return Interval.between(min(low, high), max(low, high)) * unit.factor

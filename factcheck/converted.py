@@ -1,9 +1,10 @@
-"""Whether two figures are one amount in two units, written by a writer who converted the first and rounded.
+"""Whether two figures are one amount in two units, written by a writer who converted one and rounded.
 
-In: two quantities, in the order printed. Out: a verdict, what the second should say, and the sentence. The rule is
-design §4's: the first figure is exact, because the writer converted that figure; the second must lie within one unit
-of its last significant place, and within 15 %. Measured on 129 real conversions in 2026 it raised no alarm on a right
-one and caught 92 % of one-digit slips, where overlap of rounding intervals catches 64 %.
+In: two quantities, in the order printed. Out: a verdict, what the second should say, and the sentence. The rule: the
+first figure is exact, because the writer converted that figure, and the second must lie within one unit of its last
+significant place, and within 15 %; or the second is exact, and the first is what it converts to, correctly rounded to
+the last printed digit. Measured on 129 real conversions in 2026, the first half alone raised no alarm on a right one
+and caught 92 % of one-digit slips, where overlap of rounding intervals catches 64 %.
 """
 
 from __future__ import annotations
@@ -56,10 +57,12 @@ def _fits(first: Quantity, second: Quantity, a: Unit, b: Unit, points: bool) -> 
             pairs = list(zip(values, wanted, _ends(second), _ends(first), strict=True))
             ok = all(_near(value, said, number, source, second, first) for value, said, number, source in pairs)
             exact = all(abs(value - said) <= number.place / 2 for value, said, number, _ in pairs)
-            if not ok and first.hedge:  # the writer may have converted the other way round
+            if not ok:  # the writer may have converted the other way round, and rounded what is printed first
                 back = [carried(number.value, b, a, shifted) for number in _ends(second)]
                 ok = all(
                     _near(value, source.value, source, number, first, second)
+                    if first.hedge
+                    else _rounded(value, source)
                     for value, source, number in zip(back, _ends(first), _ends(second), strict=True)
                 )
         implied = _with_unit(_shown(values, second), second)
@@ -105,6 +108,12 @@ def _near(value: Fraction, said: Fraction, number: Number, source: Number, secon
     if second.unit.offset or first.unit.offset:
         room = step  # a share of a temperature means nothing: its zero is arbitrary
     return abs(value - said) <= room
+
+
+def _rounded(value: Fraction, number: Number) -> bool:
+    """Whether a value is printed so in digits, to the last of them."""
+    digits = number.form is Form.DIGITS and number.divisor == 1
+    return digits and abs(value - number.value) <= number.place / 2
 
 
 def _said(quantity: Quantity) -> str:

@@ -94,7 +94,8 @@ def beginning(text: str, start: int, end: int) -> Listing | None:
     asides = 0
     for piece in pieces:
         words = text[piece.start : piece.end]
-        if items and not piece.joined and _aside(words, sort):
+        hung = sort is Sort.NOUNS and bool(_PLACED.match(words)) and not _PLACED.match(text, start)
+        if items and not piece.joined and (hung or _aside(words, sort)):
             asides += not _AGE.match(words)
             continue
         titled = not items and sort is Sort.NAMES and _titled(words, second)
@@ -118,8 +119,37 @@ def beginning(text: str, start: int, end: int) -> Listing | None:
     ands = [number for number, (piece, _) in enumerate(items) if piece.joined]
     over = [number + 1 for number in ands[:-1] if items[ands[-1]][0].comma]  # it may have been over before ", and"
     low = min([1 + sum(piece.comma for piece, _ in items) if ands[1:] else len(items), *over])
-    bare = not asides and len(ands) == 1 and ends == len(items) and not any(map(_MANY.search, listed))
-    return Listing(Span(items[0][0].start, closes), max(low, 2), len(items), sort, bare, listed)
+    told = sum(
+        not piece.joined and sort is Sort.NAMES and _tells(listed[number - 1], listed[number])
+        for number, (piece, _) in enumerate(items)
+        if number
+    )
+    bare = not asides and not told and len(ands) == 1 and ends == len(items) and not any(map(_MANY.search, listed))
+    return Listing(Span(items[0][0].start, closes), max(low - told, 2), len(items), sort, bare, listed)
+
+
+def _tells(former: str, name: str) -> bool:
+    """Whether a name may say who or where the one before it is: "Edward, Prince of Wales", "Paris, Texas"."""
+    return bool(_TITLE.match(name)) or (bool(_REGION.fullmatch(name)) and not _REGION.fullmatch(former))
+
+
+_TITLE = re.compile(
+    r"(?:Duke|Duchess|Earl|Count|Countess|Prince|Princess|King|Queen|Lord|Lady|Baron|Baroness|Marquess|Viscount|Emperor|"
+    r"Empress|Elector|Archbishop|Bishop|Abbot|Dean|Head|Chief|Chair\w*|President|Vice|Deputy|Director|Managing|Minister|"
+    r"Secretary|Professor|Mayor|Governor|Senator|Member|Master|Captain|MP|General|Leader|Editor|Founder)\b"
+)
+_REGION = re.compile(
+    r"\w+shire|Bavaria|Berks|Brittany|California|Colorado|Connecticut|Cornwall|Cumbria|Delaware|Devon|Dorset|Essex|Florida|"
+    r"Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kent|Kentucky|Lancs|Louisiana|Maine|Maryland|Massachusetts|"
+    r"Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New (?:Hampshire|Jersey|Mexico|York|South Wales)|"
+    r"Norfolk|North (?:Carolina|Dakota)|Northumberland|Ohio|Oklahoma|Ontario|Oregon|Pennsylvania|Provence|Quebec|"
+    r"Queensland|Rhode Island|Saxony|Scotland|Somerset|South (?:Carolina|Dakota)|Suffolk|Surrey|Sussex|Tennessee|Texas|"
+    r"Tuscany|Utah|Vermont|Victoria|Virginia|Wales|Washington|West Virginia|Wisconsin|Wyoming|"
+    r"Argentina|Australia|Austria|Belgium|Brazil|Britain|Canada|Chile|China|Denmark|Egypt|England|Finland|France|Germany|"
+    r"Greece|Hungary|India|Ireland|Israel|Italy|Japan|Kenya|Mexico|Netherlands|Nigeria|Norway|Poland|Portugal|Romania|"
+    r"Russia|Spain|Sweden|Switzerland|Turkey|Ukraine"
+)
+_PLACED = re.compile(r"(?:with|for|by|under|after|before|in|at|on|from|near|to|of|without|through) ")
 
 
 # An item that may be several: "the three Baltic states", "his parents", "other goods".

@@ -15,8 +15,8 @@ from factcheck.units import Kind
 
 def of_one_person(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     """Ages of someone whose birth is dated: beside "born", and in a text that opens with one birth, all through it."""
-    yield from found
     taken = {figure.span for claim in found for role, figure in claim.roles if role == "age"}
+    yield from (claim for claim in found if _of_the_born(passage, claim))
     life = _Life.of(passage)
     for figure in passage.figures:
         quantity = figure.quantity
@@ -25,6 +25,36 @@ def of_one_person(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         birth, at = _then(passage, figure) or (life.told(passage, figure) if life else None) or (None, None)
         if birth is not None and at is not None and len({birth.span, at.span, figure.span}) == 3:
             yield Claim("age", (("birth", birth), ("at", at), ("age", figure)))
+
+
+def _of_the_born(passage: Passage, claim: Claim) -> bool:
+    """Whether who is said to have died, or to have turned so old, is who is said to have been born."""
+    text, roles = passage.document.text, dict(claim.roles)
+    birth, age = roles["birth"], roles["age"]
+    home, later = passage.document.sentence(birth.start), passage.document.sentence(age.start)
+    died = [match.start() for match in _DIES.finditer(text, birth.end, age.start)]
+    if not died:
+        return not _OTHERS.search(text, birth.end, age.start)
+    if home is None or later is None or _LEAVING.search(text, died[-1], age.start):
+        return False
+    if home == later:
+        between = text[birth.end : died[-1]]
+        who = _HE_WHO.search(between) or (text.startswith("Born", home.start) and _NAMED.fullmatch(between))
+        return bool(who) and not _OTHERS.search(between)
+    subject = _SUBJECT.match(text, later.start, later.end)
+    if subject is None or not _DIED.match(text, subject.end(), later.end):
+        return False
+    if name := subject.group("name"):
+        return name.split()[-1] in _NAME.findall(text, 0, birth.start)
+    spoken = _PRONOUN.match(text, home.start)
+    alike = spoken is not None and spoken.group(1).lower() == subject.group("pronoun").lower()
+    return alike or not _OTHERS.search(text, home.start, home.end)
+
+
+_DIES = re.compile(r"\bdied\b")
+_LEAVING = re.compile(r"\b(?:leaving|left|survived|and|after|before|with)\b")
+_NAMED = re.compile(r", [^,;:]{1,60} ")  # "Born on 3 May 1954, the painter died"
+_HE_WHO = re.compile(r"(?:[,(–-] ?|\band |\b[Ss]?[Hh]e |\bhad |\blater |\bthen )\Z")
 
 
 def _aged(figure: Figure) -> bool:
@@ -97,6 +127,8 @@ class _Life:
         if home is None or not _ALONE.match(text, figure.end):
             return None
         dates = [date for date in _dates(passage, home.start, home.end) if date.span != self.birth.span]
+        if any(_ELSEWHERE.search(text, figure.end, date.start) for date in dates if date.start > figure.end):
+            return None
         before = [date for date in dates if date.end < figure.start]
         lead = text[before[-1].end if before else home.start : figure.start]
         fatal = before and str(before[-1].quantity.when) in {str(each.quantity.when) for each in self.deaths}
@@ -132,6 +164,10 @@ _NAME = re.compile(r"(?!(?:The|Born|Died|And|For|From|In|This|Early|Sir|Dame|Lor
 _SUBJECT = re.compile(
     r"[\"“‘']?(?:(?:In|On|By|At|Aged|Early|Late|At the age of)\b[^,;]{1,30}?,? )?(?:at \d+, |aged \d+, |then \d+, )?"
     r"(?:(?P<pronoun>[Hh]e|[Ss]he)|(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady)\.? )?[^\W\d_a-z][\w’'.-]+(?: [^\W\d_a-z][\w’'.-]*){0,3}))\b(?! and\b)"
+)
+# Between an age and a date behind it: what is told of another time.
+_ELSEWHERE = re.compile(
+    r"\b(?:and|but|or|until|till|who|whom|whose|which|that|where|since|before|after|then|had|by|from|(?!in)\w+ing)\b|[;(:]"
 )
 _DIED = re.compile(r"(?: [a-z]+){0,2} (?:died|dies|is dead|passed away)\b")
 _WHEN = re.compile(r",? (?:at a time )?when (s?he) was ")
@@ -219,6 +255,9 @@ def _stated(figure: Figure) -> bool:
         Silent("Ada Brook was born on 3 May 1954. She nursed Jan Hall until he died in 1977, aged 60."),
         Silent("Ms Hall was born on 3 May 1970. In 2020 the programme took in 24-year-olds."),
         Silent("He was 54 and lived in Leeds."),
+        Silent("Ada Brook (born 3 May 1954) sings. Her mother died in 1979 aged 61."),
+        Silent("Tom Brook was born in 1812, the son of a smith who died in 1820 aged 47."),
+        Silent("Ada Brook was born on 3 May 1954. At 16 she won a prize, and in 1990 she gave one."),
     ],
     candidates=of_one_person,
 )

@@ -1,8 +1,29 @@
 """Some values and their mean."""
 
+import re
+from collections.abc import Iterable
 from typing import Any
 
-from factcheck.relations import AMOUNT, Example, Silent, relation
+from factcheck.model import Claim, Passage
+from factcheck.relations import AMOUNT, Example, Silent, of_one_noun, relation
+
+
+def of_these(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
+    """Means of one sort of thing; one "a carry" or "each" is of these values only where it lies among them."""
+    for claim in of_one_noun(passage, found):
+        (mean,) = claim.figures("mean")
+        if _COMPARES.match(passage.document.text, mean.end):
+            continue
+        values = sorted(figure.quantity.value for figure in claim.figures("part"))
+        per = mean.quantity.unit.per or _PER.match(passage.document.text, mean.end)
+        if not per or values[0] <= mean.quantity.value <= values[-1]:
+            yield claim
+
+
+_COMPARES = re.compile(
+    r"(?: [\w’'-]+)?,? (?:more|fewer|less|higher|lower|better|worse|above|below|over|under|up|down)\b"
+)
+_PER = re.compile(r"(?: [\w’'-]+)? (?:an?|per|each|every|apiece|to the)\b")
 
 
 @relation(
@@ -26,7 +47,10 @@ from factcheck.relations import AMOUNT, Example, Silent, relation
             finds="the mean of 18, 7, 15 and 4 ounces is 11 ounces, not 14 ounces",
         ),
         Silent("The jars held 18 ounces on average."),
+        Silent("He ran for 1,204 and 891 yards in two seasons, an average of 4.4 yards a carry."),
+        Silent("Hall had 18 points and seven rebounds, an average of two more than in 2010."),
     ],
+    candidates=of_these,
 )
 def mean(*part: Any) -> Any:
     """Some values and the mean that they are said to have."""

@@ -1,5 +1,6 @@
 """One amount in two physical units."""
 
+import re
 from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
@@ -9,6 +10,11 @@ from factcheck.relations import MEASURE, Example, Silent, relation
 from factcheck.units import Kind
 
 ALIKE = 3  # how many times one of two amounts in a bracket may be the other, and still say it over again
+STEP = 100  # how many times one of two units is the other, where words between them tell of two things: metres, miles
+# Words between an amount and a bracket, but for the shape of what is measured, and what it is an amount of.
+_WORDS = re.compile(
+    r"(?! of [a-z -]+\()[^\d(]*?(?<![\w’'])(?!(?:long|wide|high|tall|deep|thick|square|or|and|to|by|about|approximately|roughly)\b)[^\W\d_]+[^\d(]*\("
+)
 
 
 def measured(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
@@ -20,8 +26,12 @@ def measured(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         if not same_sort or a.name == b.name or Kind.PHYSICAL not in (a.kind, b.kind):
             continue
         apart = first.quantity.number.value * a.factor / (second.quantity.number.value * b.factor or 1)
-        if passage.document.text[first.reach.start - 1] == "(" and not 1 <= ALIKE * apart <= ALIKE**2:
+        alike = 1 <= ALIKE * apart <= ALIKE**2
+        if not alike and passage.document.text[first.reach.start - 1] == "(":
             continue  # two things in one bracket: (400 m, 60 ft)
+        steps = a.factor / b.factor
+        if _WORDS.match(passage.between(first, second)) and not (alike and 1 < STEP * steps < STEP**2):
+            continue  # a way to a place, and how high that is: 14 km to Orla (3,020 m)
         yield claim
 
 
@@ -58,6 +68,8 @@ def measured(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             finds="415,000 square kilometres is 160,232 sq mi, not 106,000 sq mi",
         ),
         Example("The summit of Mount Orla (2,410 m; 7,907 ft) was reached in 1911."),
+        Example("Mount Orla, at 1,917 metres (6,288 ft), is the highest."),
+        Silent("From there it is 14 km to Orla (3,020 m)."),
         Silent("The yard had two slips (60 m, 400 ft)."),
         Silent("He walked 5 miles (an hour at most) to school."),
     ],

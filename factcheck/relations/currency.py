@@ -11,7 +11,8 @@ from factcheck.relations import MONEY, WORD, Example, Silent, relation
 
 # Rates move between the days that one text speaks of; pairs whose rates lie no farther apart than this may both be
 # right. (Major currencies moved by less than this in nine of ten years from 1999 to 2024, by the ECB's reference rates.)
-DRIFT = Fraction(15, 100)
+DRIFT = Fraction(85, 100), Fraction(115, 100)
+FAR = Fraction(1, 3), Fraction(3)  # pairs told of different years: no farther than this, but for a slip of the scale
 
 
 def agreeing(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
@@ -23,10 +24,21 @@ def agreeing(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     for claims in groups.values():
         first = _codes(claims[0])
         rates = [_rate(claim) if _codes(claim) == first else 1 / _rate(claim) for claim in claims]
-        common = _common(rates)
-        for claim in claims:
+        years = [_years(passage, claim) for claim in claims]
+        dated = sum(map(bool, years)) > 1 and len({year for each in years for year in each}) > 1
+        for claim, year in zip(claims, years, strict=True):
+            fellows = [rate for rate, other in zip(rates, years, strict=True) if not dated or other == year]
+            alone = len(fellows) < 2 or (dated and len(year) > 1)
+            common = _common(rates, FAR) if alone else _common(fellows, DRIFT)
             known = common if _codes(claim) == first else 1 / common
             yield Claim(claim.kind, claim.roles, (("rate", known),))
+
+
+def _years(passage: Passage, claim: Claim) -> frozenset[int]:
+    """The years that the sentence of a pair speaks of."""
+    home = passage.document.sentence(claim.span.start)
+    whens = [figure.quantity.when for figure in passage.within(home.start, home.end)] if home else []
+    return frozenset(when.year for when in whens if when is not None and when.year is not None)
 
 
 def _codes(claim: Claim) -> tuple[str, str]:
@@ -47,22 +59,22 @@ def _rate(claim: Claim) -> Interval:
     return b.quantity.base() / a.quantity.base()
 
 
-def _common(rates: list[Interval]) -> Interval:
+def _common(rates: list[Interval], room: tuple[Fraction, Fraction]) -> Interval:
     """The rates of the largest set of pairs that agree, the earliest where there are two, with room for drift."""
     if len(rates) < 2:
         return Interval.between(0, None, open=True)
-    sets = [[other for other in rates if other & _drifted(rate)] for rate in rates]
+    sets = [[other for other in rates if other & _drifted(rate, room)] for rate in rates]
     largest = max(sets, key=len)
     hull = largest[0]
     for rate in largest:
         hull |= rate
-    return _drifted(hull)
+    return _drifted(hull, room)
 
 
-def _drifted(rate: Interval) -> Interval:
+def _drifted(rate: Interval, room: tuple[Fraction, Fraction]) -> Interval:
     if rate.low is None or rate.high is None:
         return Interval.between(0, None, open=True)
-    return Interval(rate.low * (1 - DRIFT), rate.high * (1 + DRIFT))
+    return Interval(rate.low * room[0], rate.high * room[1])
 
 
 @relation(
@@ -90,6 +102,7 @@ def _drifted(rate: Interval) -> Interval:
             "The bid was worth £800m ($1.5bn), well above the £400m ($750bn) offered in May.",
             finds="at the rate of the other pairs, £400m is $0.8bn, not $750bn",
         ),
+        Example("Hall bought it in 1985 for $10m (£8.5m) and sold it in 1990 for $30m (£16m)."),
         Silent("The firm made $3bn ($1.6bn after tax)."),
     ],
     candidates=agreeing,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -22,8 +22,9 @@ def since_events(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         length, end = roles["length"], roles["end"]
         event = _EVENT.match(text, length.end)
         if event is None or end.start > length.end or _happened(passage, event, roles["start"]):
-            taken.add(length.span)
-            yield _in_years(claim)  # else it is said to have lasted from something else
+            taken.add(length.span)  # else it is said to have lasted from something else
+            if _tied(passage, roles):
+                yield _in_years(claim)
     for figure in passage.figures:
         if figure.quantity.unit.kind is not Kind.ORDINAL and figure.quantity.unit.dimension != "[time]":
             continue
@@ -48,6 +49,79 @@ def since_events(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         if len(starts) == 1:
             start = next(iter(starts.values()))
             yield Claim("duration", (("start", start), ("end", ends[-1]), ("length", figure)))
+
+
+def _tied(passage: Passage, roles: Mapping[str, Figure]) -> bool:
+    """Whether the words between two dates and a length, and behind them, leave nothing else for it to be said of."""
+    text, document = passage.document.text, passage.document
+    start, end, length = (roles[role] for role in ("start", "end", "length"))
+    home = document.sentence(length.start)
+    if home is None:
+        return False
+    if length.start < start.start < end.start:
+        between = text[length.end : start.reach.start]
+        if _FROM.search(between) and not _PLAIN.fullmatch(between):
+            return False
+        return not _fewer_days(roles) or (
+            _LASTED.search(text, home.start, length.start) is not None
+            and not _AT_WORK.search(text, home.start, home.end)
+        )
+    if start.start < end.start < length.start:
+        between = text[end.end : length.reach.start]
+        if _LATER_ON.match(text, length.end):
+            dates = [each for each in passage.within(home.start, end.start) if _dated(each)]
+            return len(dates) == 1
+        return bool(_TOOK.search(between)) or bool(_SO_LONG.fullmatch(between) and _OVER.match(text, length.end))
+    if end.start < length.start:
+        return bool(_BEGAN.match(text, length.end))
+    between = text[start.end : length.reach.start]
+    if _MARKED.search(between):
+        founded = _FOUNDED if _OPENS.match(text, home.start) else _OPENED
+        return bool(founded.fullmatch(between))
+    if text.startswith(" later", length.end):
+        return len(_JOINTS.findall(between)) < 2 and not _BY_THE_WAY.search(text, home.start, start.start)
+    return not _WHOSE.search(text, length.end, end.start)
+
+
+# From a length to the dates, with no verb between that tells another thing: "for 12 years as king, from".
+_FROM = re.compile(r"\b(?:from|between|with|to|against|versus|vs) \Z")
+_PLAIN = re.compile(
+    r"['’]?(?: (?:war|reign|rule|career|term|spell|stint|period|tenure|run|siege|strike|span|stretch|interval|gap))?"
+    r"(?: (?:as|at|in)(?: (?!of |& |and |or |he |she |they |that |who |which |was |were |had |led |ran |won |held |made |"
+    r"built |wrote |took |fought |kept |open |before |after |[\w’'-]+(?:ed|ing) )[\w’'.-]+){1,6})?,? (?:from|between) "
+)
+# What is worked, played or sat for so many days may have had days off.
+_LASTED = re.compile(r"\blast(?:ed|s|ing)? (?:only |just )?\Z")
+_AT_WORK = re.compile(
+    r"\b(?:trial|hearing|inquiry|inquest|case|shoot|filming|session|debate|course|festival|match)\w*\b"
+)
+# Behind both dates: "from 1990 to 1995, a period of five years."
+_SO_LONG = re.compile(
+    r",?(?: -| –| —)? ?(?:or |for |a |an |the )?(?:total of |period of |span of |reign of |spell of |stretch of )?"
+)
+_OVER = re.compile(
+    r"(?: (?:reign|rule|career|term|spell|stint|period|tenure|run|span|stretch))?(?: in all| altogether)?(?:[.;:)‖]|,|\Z)"
+)
+_TOOK = re.compile(r"\b(?:lasted|took)\b")
+_LATER_ON = re.compile(r" later(?:[.;:),]|\Z)")
+_BEGAN = re.compile(r"(?: [\w-]+){0,2} (?:that|which) (?:had )?(?:began|begun|started)\b")
+# From a founding to a jubilee: only what was founded has one there.
+_MARKED = re.compile(r"\b(?:mark|celebrat)\w+\b")
+_AUXILIARY = r"(?:(?:and|has|will|is|are|have|recently|only|just|duly) ){0,3}"
+_OPENED = re.compile(rf",? {_AUXILIARY}(?:mark|celebrat)\w+ [^,;:]*")
+_OPENS = re.compile(r"[\"“‘']?(?:Founded|Opened|Established|Built|Formed|Launched|Created|Set up|Begun|Started)\b")
+_FOUNDED = re.compile(rf", (?:[\w’'-]+ ){{1,4}}?{_AUXILIARY}(?:mark|celebrat)\w+ [^,;:]*")
+_JOINTS = re.compile(r"(?:[,;:]| and\b| but\b| then\b| -| –| —)+")
+_WHOSE = re.compile(r"\b(?:who|whose|which|that|to)\b")
+
+
+def _fewer_days(roles: Mapping[str, Figure]) -> bool:
+    """Whether fewer days are stated than lie between two dates."""
+    first, last, length = (roles[role].quantity for role in ("start", "end", "length"))
+    begins, ends = first.when and first.when.days, last.when and last.when.days
+    if length.unit.name != "day" or not begins or not ends or begins.high is None or ends.low is None:
+        return False
+    return length.number.value < ends.low - begins.high
 
 
 def _later(passage: Passage, figure: Figure, home: Span, number: int) -> Iterable[Claim]:
@@ -166,23 +240,20 @@ def _stated(figure: Figure) -> bool:
             "{length} SPELL PAUSE {start} - {end}",
             "{length} ... FROM {start} to|until|till|through {end}",
             "{length} ... FROM {start} BREAK {end}",
+            "the|a {length} .. between {start} and {end}",
             "between {start} and {end}, .. {length}",
-            "{length} ... between {start} and {end}",
             "FROM {start} to|through .. {end}, .. {length}",
             "FROM {start} BREAK .. {end}, .. {length}",
             "from {start} BREAK ... {end} PAUSE .. {length}",
-            "in {start} ... for {length} BREAK ... in {end}",
-            "in|on {start} ... took .. {length} [,] BREAK {end}",
-            "in|on {start} ... {end} PAUSE [only|just] {length} later|after",
-            "{start} ... {end} PAUSE [only|just] {length} later|after",
+            "in|on {start} and took .. {length} [,] BREAK {end}",
+            "{start} ... {end} PAUSE [only|just] {length} later",
             "began|started|opened .. in|on {start} ... lasted .. {length} PAUSE ending|closing|finishing in|on {end}",
             "began|started|opened .. {start} and ended|closed|finished .. {end} [,] lasted|took .. {length}",
-            "in|on {end} after .. {length} ... began|started in|on {start}",
-            "in|on {start} PAUSE {length} before ... {end}",
+            "in|on {end} after .. {length} .. that|which began|started in|on {start}",
+            "in|on {start} PAUSE {length} before .. in|on {end}",
             "in|on {start} ... {length} later [,] in|on {end}",
-            "OPENED in {start} ... marks|marked|celebrates|celebrated|marking|celebrating .. {length} ... in {end}",
-            "OPENED in {start} ... marks|marked|celebrates|celebrated|marking|celebrating .. {length=O} anniversary|birthday ... {end}",
-            "in {end} PAUSE ... {length=O} anniversary ... in {start}",
+            "OPENED in {start} ... marks|marked|celebrates|celebrated|marking|celebrating .. {length} in {end}",
+            "OPENED in {start} ... marks|marked|celebrates|celebrated|marking|celebrating its {length=O} anniversary|birthday in {end}",
         ]
     },
     candidates=since_events,
@@ -213,6 +284,9 @@ def _stated(figure: Figure) -> bool:
         Silent("The ship was sold in 1960 and was scrapped in 1979, 43 years after her launch."),
         Silent("Her sister died in 1950. Brook won in 1991, three years after her husband's death."),
         Silent("The war of 1914 to 1918 was long."),
+        Silent("Hall was a clerk for 20 years, serving as mayor from 1990 to 1995."),
+        Silent("The road was begun in 1990 and opened in 1997, two years later than planned."),
+        Silent("The mill, opened in 1951, celebrated the 150th anniversary of the port in 1962."),
     ],
 )
 def length(start: Any, end: Any) -> Any:

@@ -308,6 +308,8 @@ def _short(listing: Listing) -> bool:
         Example("Tom Hall, Ann Birch and Joe Lee were held on Friday. The trio deny the charge."),
         Example("There are three steps:\n\n- Open the lid.\n- Add water.\n- Close it."),
         Example("There are four steps:\n\n- Open the lid.\n- Add water.\n- Close it.", finds="names three steps"),
+        Example("He had two sons: Edward, Earl of Orla, and John."),
+        Example("The group has three arms: retail, with 212 shops, a bank and an insurer."),
         Silent("The firm sells three brands, and does well."),
         Silent("The three men left early, tired and cold."),
         Silent("After two years, Alder, Birch and Cedar merged."),
