@@ -23,10 +23,14 @@ _CAPITALS = frozenset(string.ascii_uppercase)
 
 
 @functools.cache
-def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """For each class the words of its phrases."""
+def _openings() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    """For each first word of a phrase the classes that have such a phrase, and its other words."""
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     listed = {**words(), "RISE": RISE, "FALL": FALL, "CHANGE": ARROWS, "CHANGING": SLANTED}
-    return {name: tuple(tuple(_PIECES.findall(each)) for each in phrases) for name, phrases in listed.items()}
+    for name, phrases in listed.items():
+        for first, *others in map(_PIECES.findall, phrases):
+            found.setdefault(first, []).append((name, tuple(others)))
+    return {first: tuple(each) for first, each in found.items()}
 
 
 @dataclass(slots=True)
@@ -35,7 +39,8 @@ class Vocabulary:
 
     ends: list[int]  # where each sentence ends
     places: dict[str, list[int]]  # of each word or mark the numbers of its sentences, ascending
-    sets: dict[tuple[str, ...] | str, int] = field(default_factory=dict)  # of classes and alternatives, once asked for
+    classes: dict[str, int]  # of each class the sentences that hold all words of one of its phrases
+    sets: dict[tuple[str, ...], int] = field(default_factory=dict)  # the same of alternatives, once asked for
     fits: dict[tuple[Frame, ...], list[tuple[Frame, int]]] = field(default_factory=dict)
 
     @classmethod
@@ -50,22 +55,24 @@ class Vocabulary:
             for piece in set(_PIECES.findall(text, start, end)):
                 places.setdefault(piece, []).append(number)
             start = end
-        return cls(ends, places)
+        openings = _openings()
+        classes: dict[str, int] = {}
+        for first in places.keys() & openings.keys():
+            begun = _bits(places[first])
+            for name, others in openings[first]:
+                there = begun
+                for word in others:
+                    there &= _bits(places.get(word, ()))
+                if there:
+                    classes[name] = classes.get(name, 0) | there
+        return cls(ends, places, classes)
 
-    def having(self, alternatives: tuple[str, ...] | str) -> int:
-        """The sentences in which one of some words stands, or all words of one of a class's phrases."""
+    def having(self, alternatives: tuple[str, ...]) -> int:
+        """The sentences in which one of some words stands."""
         if alternatives not in self.sets:
             found = 0
-            if isinstance(alternatives, str):
-                for first, *others in _phrases()[alternatives]:
-                    if first in self.places:
-                        all_there = _bits(self.places[first])
-                        for word in others:
-                            all_there &= _bits(self.places.get(word, ()))
-                        found |= all_there
-            else:
-                for word in alternatives:
-                    found |= _bits(self.places.get(word, ()))
+            for word in alternatives:
+                found |= _bits(self.places.get(word, ()))
             self.sets[alternatives] = found
         return self.sets[alternatives]
 
@@ -76,12 +83,13 @@ class Vocabulary:
         return self.fits[frames]
 
     def _beginning(self, frame: Frame) -> int:
+        if not frame.classes <= self.classes.keys():
+            return 0
         found = (1 << len(self.ends)) - 1
-        for needed in (frame.classes, frame.needs):
-            for each in needed:
-                found &= _spread(self.having(each), frame.steps)
-                if not found:
-                    return 0
+        for name in frame.classes:
+            found &= _spread(self.classes[name], frame.steps)
+        for alternatives in frame.needs:
+            found &= _spread(self.having(alternatives), frame.steps)
         return found
 
 
