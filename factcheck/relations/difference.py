@@ -90,7 +90,7 @@ def _of_one_race(passage: Passage, claim: Claim) -> bool:
         passage.between(gap, first)
     ):
         return False  # "ahead with 31", "after three rounds", "ahead by five wins to three"
-    if _of_another_place(text[home.start : gap.start], text[gap.end : first.start] + text[first.end : there.end]):
+    if _of_another_place(text[home.start : gap.start], text[gap.end : first.start], text[first.end : there.end]):
         return False
     if any(_STEP.search(text, max(0, figure.start - 30), figure.start) for figure in (first, second)):
         return False  # "exports rose $3bn"
@@ -111,10 +111,11 @@ def _of_one_race(passage: Passage, claim: Claim) -> bool:
     return bool(named & _names(_beside(passage, smaller))) or (first is larger and len(shares) == 2)
 
 
-def _of_another_place(before: str, behind: str) -> bool:
+def _of_another_place(before: str, lead: str, behind: str) -> bool:
     """Whether what follows a lead is said of a place or a group that it is not said of: "in Scotland Labour has 41%"."""
-    opened = [match[1] for match in _OPENS.finditer(behind)]
-    return any(word not in before and word not in _ANYWHERE for word in (*opened, *_PLACED.findall(behind)))
+    opened = [match[1] for match in _OPENS.finditer(lead)]
+    placed = _PLACED.findall(f"{lead} {behind}")
+    return any(word not in before and word not in _ANYWHERE for word in (*opened, *placed))
 
 
 _NO_GAP = re.compile(r"\b(?:after|with|on|in|at|for|over|through|before)(?: (?:the|his|her|their|its))? \Z")

@@ -133,7 +133,7 @@ def _a_choice(passage: Passage, claim: Claim) -> bool:
     if _of_one(claim) or (first, second) != ("total", "part") or pause not in (",", ":", "-", "–", "—"):
         return False
     total, *parts = (each.quantity for _, each in claim.roles)
-    if total.unit.name == "person":
+    if total.unit.name == "person" and any(each.unit.kind is Kind.COUNT for each in parts):
         return False
     if total.unit.kind is Kind.COUNT and not {each.unit.name for each in parts} <= {total.unit.name, ""}:
         return not _spelt_out(passage, claim)
@@ -154,6 +154,9 @@ def _one_of_several(passage: Passage, claim: Claim) -> bool:
         return False
     if _WITH_MORE.match(passage.document.text, total.end):
         return True
+    nouns = {part.quantity.unit.name for part in claim.figures("part") if part.quantity.unit.kind is Kind.COUNT}
+    if total.quantity.unit.kind is Kind.COUNT and total.quantity.unit.name in nouns and len(nouns) > 1:
+        return True  # 14 caps, five goals and 20 caps do not make caps
     first = claim.roles[0][1]
     home = passage.document.sentence(first.start)
     before = passage.within(home.start, first.start) if home else ()
@@ -163,7 +166,9 @@ def _one_of_several(passage: Passage, claim: Claim) -> bool:
     )
 
 
-_WITH_MORE = re.compile(r" (?:together )?(?:with|including|plus|before|after|excluding|less|without|net of)\b")
+_WITH_MORE = re.compile(
+    r"(?: in total| in all| altogether)? (?:together )?(?:with|including|plus|before|after|excluding|less|without|net of)\b"
+)
 
 
 def _spelt_out(passage: Passage, claim: Claim) -> bool:
