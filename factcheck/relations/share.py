@@ -27,9 +27,9 @@ def _framed(passage: Passage, found: list[Claim]) -> Iterator[Claim]:
     for claim in found:
         parts, wholes = claim.figures("part"), claim.figures("whole")
         between = passage.document.text[parts[0].end : wholes[0].start] if parts[0].end <= wholes[0].start else ""
-        counted = {figure.quantity.unit.kind for figure in (parts[0], wholes[0])}
-        if parts[0].quantity.value > wholes[0].quantity.value and (
-            len(counted) == 1 or counted <= {Kind.COUNT, Kind.NUMBER}
+        if (
+            parts[0].quantity.value > wholes[0].quantity.value
+            and parts[0].quantity.unit.kind is wholes[0].quantity.unit.kind
         ):
             continue  # what is more than another amount is no part of it
         if _of_something_else(passage, claim):
