@@ -76,7 +76,8 @@ class Story:
         stop = _STOP.search(self.skeleton, place, behind)
         match = pattern.search(self.skeleton, place, stop.start() if stop else behind)
         if match is None:
-            start = max(self.skeleton.rfind(END, 0, place) + 1, self.places[number - 1] if number else 0)
+            far = max(0, place - 200)
+            start = max(self.skeleton.rfind(END, far, place) + 1, far, self.places[number - 1] if number else 0)
             match = next(reversed(list(pattern.finditer(self.skeleton, start, place))), None)
         return groups[match.group()] if match else None
 

@@ -173,7 +173,7 @@ _ARE = re.compile(
 _OF_OTHERS = re.compile(rf"\S+(?: per ?cent)? of (?!(?:the )?(?:{_SIDE.pattern})(?! [a-z]))")
 # "59% were men; of clerks," 61% were women: those of another group, place or time.
 _ELSEWHERE = re.compile(
-    rf"(?:[,;:]|\b(?:and|while|but))(?: (?:and|while|but))?,? (?:of|among|at|in|for|by|on)\b|\b(?:{_SIDE.pattern}),? (?:of|among|at|in|for|by|on)\b(?! \Z)"
+    rf"(?:[,;:]|\b(?:and|while|but))(?: (?:and|while|but))?,? (?:of|among|at|in|for|by|on)\b|\b(?:{_SIDE.pattern}),? (?:of|among|at|in|for|by|on)\b(?! \Z)|\b(?:while|and|but) (?:ashore|there|here|abroad|elsewhere|overseas) \Z"
 )
 _MAKE_UP = re.compile(
     rf"\b(?:{_SIDE.pattern}) (?:\w+ )?(?:account\w*|m[a]de?|making|makes?|compris\w+|represent\w*|constitut\w+)(?: up)?(?: for)? \Z"

@@ -31,10 +31,10 @@ def _without_heading(passage: Passage, claim: Claim) -> Claim:
     parts = claim.figures("part")
     if claim.roles[-1][0] != "total" or claim.roles[0][0] != "part" or len(parts) < 3:
         return claim
-    first, second = (part.quantity.unit for part in parts[:2])
+    bare = parts[0].quantity.unit.kind is Kind.COUNT and re.fullmatch(r"[\d.,]+", parts[1].quantity.surface)
     beside = passage.between(parts[0], parts[1])
     listed = re.fullmatch(",|,? and", passage.between(parts[1], parts[2]).rstrip())
-    heads = listed and first.kind is Kind.COUNT and second.kind is Kind.NUMBER and re.search("[a-z]", beside)
+    heads = listed and bare and re.search("[a-z]", beside)
     return replace(claim, roles=claim.roles[1:]) if heads or _TOGETHER.match(beside) else claim
 
 
