@@ -61,6 +61,26 @@ class Story:
             self._said[number, reach] = stems((*before, *after, *own))
         return self._said[number, reach]
 
+    def apart(self, first: int, second: int) -> bool:
+        """Whether the words nearest to two figures tell that they count or measure different things: the killed, the missing."""
+        for pattern, groups in _SORTS:
+            one, other = (self._nearest(number, pattern, groups) for number in (first, second))
+            if one is not None and other is not None and one != other:
+                return True
+        return False
+
+    def _nearest(self, number: int, pattern: re.Pattern[str], groups: dict[str, int]) -> int | None:
+        """The group of the first such word behind a figure in its clause, else of the last one before it, up to another figure."""
+        place = self.places[number]
+        behind = self.places[number + 1] if number + 1 < len(self.places) else len(self.skeleton)
+        stop = _STOP.search(self.skeleton, place, behind)
+        match = pattern.search(self.skeleton, place, stop.start() if stop else behind)
+        if match is None:
+            far = max(0, place - 200)
+            start = max(self.skeleton.rfind(END, far, place) + 1, far, self.places[number - 1] if number else 0)
+            match = next(reversed(list(pattern.finditer(self.skeleton, start, place))), None)
+        return groups[match.group()] if match else None
+
     def years(self, number: int) -> set[int]:
         """The years that a figure's sentence names."""
         home = self.homes[number]
@@ -69,6 +89,26 @@ class Story:
             dates = (each.quantity.when for each in self.figures[low:high])
             self._years[home] = {when.year for when in dates if when is not None and when.year is not None}
         return self._years[home]
+
+
+# What happens to people, each a count of its own; what is measured, so that equal percentages of two are by chance.
+_FATES = (
+    "killed kills killing kill dead died dies deaths death toll|injured injures injuring injuries hurt wounded wounding|"
+    "missing unaccounted|rescued saved survived survivors surviving alive|arrested arrests detained|charged|evacuated displaced homeless"
+)
+_MEASURES = (
+    "profit profits earnings income|sales revenue revenues turnover|dividend dividends payout|costs spending|exports|imports|"
+    "output production|prices price inflation|shares stock|orders|wages pay|debt debts|margin margins"
+)
+
+
+def _sorted(listed: str) -> tuple[re.Pattern[str], dict[str, int]]:
+    groups = {word: number for number, words in enumerate(listed.split("|")) for word in words.split()}
+    return re.compile(rf"\b(?:{'|'.join(sorted(groups, key=len, reverse=True))})\b"), groups
+
+
+_STOP = re.compile(rf"[{END},;&¦]")
+_SORTS = (_sorted(_FATES), _sorted(_MEASURES))
 
 
 def stems(listed: Iterable[str]) -> frozenset[str]:
@@ -121,8 +161,10 @@ def slip(a: Quantity, b: Quantity) -> bool:
     Words alone would make two figures of one sort in two sentences into one fact too often.
     """
     one, other = (re.sub(r"\D", "", quantity.surface) for quantity in (a, b))
-    if not one or not other or one == other:
-        return one == other
+    if not one or not other:
+        return a.value == b.value  # nobody mistypes "nine" as "five"
+    if one == other:
+        return True
     if sorted(one) == sorted(other):
         return True
     return len(one) == len(other) >= 3 and sum(x != y for x, y in zip(one, other, strict=True)) == 1

@@ -88,7 +88,8 @@ def _left_over(passage: Passage, told: Sequence[Told], k: int) -> Iterator[Claim
     outer = tuple(each for each in parts if not _NESTED.search(each.before))
     if 1 < len(outer) < len(parts):
         readings.append((whole, outer))
-    sure = len(outer) == len(parts) and all_read((whole, *parts[:-1])) and _of_that(passage, whole, last)
+    counted = not last.noun or whole.noun == last.noun  # the other two women are not left of 36
+    sure = counted and len(outer) == len(parts) and all_read((whole, *parts[:-1])) and _of_that(passage, whole, last)
     yield from chosen(readings, sure)
 
 

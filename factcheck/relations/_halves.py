@@ -83,6 +83,7 @@ def halves(told: Sequence[Told], k: int) -> Iterator[Claim]:
                     sure = (
                         all_read((whole, part))
                         and not _OPEN.search(whole.after)
+                        and not (whole in made and _WITH_MORE.match(whole.after))
                         and not _ELSE.search(other.after)
                         and spans(part, other) <= spans(whole)
                     )
@@ -114,6 +115,9 @@ def _own(text: str) -> str:
 
 
 _JOINT = re.compile(r"[;:]|\b(?:and|while|but)\b")
+_WITH_MORE = re.compile(
+    r"\S+(?: (?:m|bn|million|billion|trillion))? (?:[a-z]+ )?(?:with|plus|before|after|excluding|less|without|net of)\b"
+)
 _ELSE = re.compile(r"\b(?:rest|others?|remain\w+|unknown|missing|undecided|non-binary|not say)\b")
 _OPEN = re.compile(r"\b(?:including|mainly|mostly|such as|notably|at least)\b")
 
@@ -148,7 +152,11 @@ def _shares_of_one(part: Told, other: Told) -> bool:
     ):
         for pair, side in one.items():
             if two.get(pair, side) != side and (_ARE.search(part.after) or _MAKE_UP.search(part.before)):
-                return part.sentence == other.sentence and not _OF_OTHERS.match(other.after)
+                return (
+                    part.sentence == other.sentence
+                    and not _OF_OTHERS.match(other.after)
+                    and not _ELSEWHERE.search(other.before)
+                )
     return False
 
 
@@ -163,6 +171,10 @@ _ARE = re.compile(
     rf"\A\S+(?: per ?cent)?(?: (?:of|in) [^,;:.]{{1,60}}?)? (?:are|were|is|was)(?: \w+){{0,2}}? (?:{_SIDE.pattern})"
 )
 _OF_OTHERS = re.compile(rf"\S+(?: per ?cent)? of (?!(?:the )?(?:{_SIDE.pattern})(?! [a-z]))")
+# "59% were men; of clerks," 61% were women: those of another group, place or time.
+_ELSEWHERE = re.compile(
+    rf"(?:[,;:]|\b(?:and|while|but))(?: (?:and|while|but))?,? (?:of|among|at|in|for|by|on)\b|\b(?:{_SIDE.pattern}),? (?:of|among|at|in|for|by|on)\b(?! \Z)|\b(?:while|and|but) (?:ashore|there|here|abroad|elsewhere|overseas) \Z"
+)
 _MAKE_UP = re.compile(
     rf"\b(?:{_SIDE.pattern}) (?:\w+ )?(?:account\w*|m[a]de?|making|makes?|compris\w+|represent\w*|constitut\w+)(?: up)?(?: for)? \Z"
 )

@@ -20,7 +20,7 @@ _VERSUS = re.compile(
     r"\b(?:compared (?:with|to)|comparison (?:with|to)|against|versus|vs\.?)(?: [^.;,]{0,40})? \Z|(?:against|versus|with|to) \Z"
 )
 _MEANT = (
-    r"forecasts?|expected|expectations?|estimat\w+|projected|projections?|predict\w+|targets?|goals?|budgeted|planned|"
+    r"forecasts?|expected|expectations?|estimat\w+|projected|projections?|predict\w+|targets?|goals?|budget(?:ed)?|planned|"
     r"consensus|analysts|guidance|rivals?|competitors?|peers?|average|norm|nationally|industry|limit|break-even"
 )
 _LED_BY = re.compile(rf"\b(?:{_MEANT})\b[^.;,]{{0,30}}\Z", re.IGNORECASE)

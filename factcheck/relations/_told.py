@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from factcheck.interval import Interval
 from factcheck.model import Claim, Figure, Passage, Quantity
@@ -63,6 +64,7 @@ def told_in(passage: Passage) -> list[Told]:
     """Every amount that may be a part or a whole."""
     text, sentences = passage.document.text, passage.document.sentences
     figures = [each for each in passage.figures if each.quantity.unit.kind in _ADDED and not _unsummed(each.quantity)]
+    paired = _paired(text, figures)
     found: list[Told] = []
     number = 0
     for k, figure in enumerate(figures):
@@ -75,9 +77,25 @@ def told_in(passage: Passage) -> list[Told]:
         again = each.before.endswith("(") and quantity.unit.kind in (Kind.PHYSICAL, Kind.CURRENCY)
         beside = each.share and _BESIDE.search(each.before)
         aside = not beside and _ASIDE.search(each.before)
-        if not again and not aside and not says_a_gap(passage, figure):
+        if not again and not aside and k not in paired and not says_a_gap(passage, figure):
             found.append(each)
     return found
+
+
+def _paired(text: str, figures: Sequence[Figure]) -> set[int]:
+    """The places of the sides of a score and of the ends of a range: "by 62 to 36", "rises of 1% to 3%"."""
+    return {
+        side
+        for k, (first, second) in enumerate(pairwise(figures))
+        if text[first.end : second.start] in _TO
+        and first.quantity.unit.kind in (Kind.NUMBER, Kind.PERCENT)
+        and not _FROM.search(text, max(0, first.reach.start - 24), first.reach.start)
+        for side in (k, k + 1)
+    }
+
+
+_TO = (" to ", "-", "–")
+_FROM = re.compile(r"\bfrom (?:[a-z]+ )?\Z")
 
 
 def _unsummed(quantity: Quantity) -> bool:

@@ -86,6 +86,12 @@ def _of_one_race(passage: Passage, claim: Claim) -> bool:
     home, there = (passage.document.sentence(figure.start) for figure in (gap, first))
     if home is None or there is None:
         return False
+    if _NO_GAP.search(text, max(0, gap.reach.start - 16), gap.reach.start) or _TO.fullmatch(
+        passage.between(gap, first)
+    ):
+        return False  # "ahead with 31", "after three rounds", "ahead by five wins to three"
+    if _of_another_place(text[home.start : gap.start], text[gap.end : first.start], text[first.end : there.end]):
+        return False
     if any(_STEP.search(text, max(0, figure.start - 30), figure.start) for figure in (first, second)):
         return False  # "exports rose $3bn"
     if any(_OF.match(text, figure.end) for figure in (gap, first, second)):
@@ -103,6 +109,22 @@ def _of_one_race(passage: Passage, claim: Claim) -> bool:
         return False
     shares = [each for each in passage.within(there.start, there.end) if each.quantity.comparable(first.quantity)]
     return bool(named & _names(_beside(passage, smaller))) or (first is larger and len(shares) == 2)
+
+
+def _of_another_place(before: str, lead: str, behind: str) -> bool:
+    """Whether what follows a lead is said of a place or a group that it is not said of: "in Scotland Labour has 41%"."""
+    opened = [match[1] for match in _OPENS.finditer(lead)]
+    placed = _PLACED.findall(f"{lead} {behind}")
+    return any(word not in before and word not in _ANYWHERE for word in (*opened, *placed))
+
+
+_NO_GAP = re.compile(r"\b(?:after|with|on|in|at|for|over|through|before)(?: (?:the|his|her|their|its))? \Z")
+_TO = re.compile(r"(?: [a-z]+)? to ")
+_OPENS = re.compile(
+    r"(?:[.;:,] (?:and |but |while )?)(?:[Ii]n|[Aa]mong|[Ww]ith|[Tt]o|[Aa]t|[Ff]rom|[Ff]or|[Oo]n|[Oo]f)(?: the)? ([\w'’]+)"
+)
+_PLACED = re.compile(r"\b(?:in|among|with|to|at)(?: the)? ([A-Z]\w+)")
+_ANYWHERE = frozenset("poll survey vote election total all it".split())
 
 
 def _beside(passage: Passage, figure: Figure) -> str:
@@ -196,6 +218,8 @@ def _value(figure: Figure, fellow: Figure) -> Fraction:
         Example("Ely are fourth with 38 points, three behind the leaders, March, who have 41."),
         Silent("Hill's lead was four points last month. The new poll gives Hill 46% and Reed 41%."),
         Silent("The deficit rose to $60bn. Exports rose $3bn and imports fell $5bn."),
+        Silent("Ely are three points ahead with 31. They have won nine games and drawn four."),
+        Silent("Hill is six points ahead of Reed. In Kent Hill has 41% and Reed 25%."),
         Silent("Hill took 2,909 votes by a margin that surprised many."),
     ],
     candidates=in_order,

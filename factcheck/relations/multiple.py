@@ -6,6 +6,7 @@ from typing import Any
 
 from factcheck.model import Claim, Figure, Form, Passage
 from factcheck.relations import AMOUNT, FACTOR, Example, Silent, of_one_noun, of_one_topic, relation
+from factcheck.relations._levels import of_one_level
 from factcheck.units import Kind
 
 
@@ -33,8 +34,12 @@ def of_one_sort(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         order = [role for role, _ in claim.roles]
         if order == ["old", "factor", "new"] and _OF_IT.match(passage.document.text, factor.end):
             continue  # "dropped to 6%, still twice the goal, and is now 4.5%"
-        if order == ["new", "factor", "old"] and _VERB.search(factor.quantity.surface):
+        if order == ["new", "factor", "old"] and (
+            _VERB.search(factor.quantity.surface) or _BEYOND.search(passage.between(factor, old))
+        ):
             continue
+        if not of_one_level(passage, new, old) and _GROWS.search(factor.quantity.surface):
+            continue  # "doubled to £52m, against forecasts of £46m"
         yield claim
 
 
@@ -50,6 +55,9 @@ FAR = 10
 SMALL = 20  # bare numbers below this are seldom amounts
 _THAN = re.compile(r" as \w+ as\b")
 _OF_IT = re.compile(r"(?:(?<=twice)|(?<=times)) (?:the|its|his|her|their|what|that|as)\b")
+# Behind the thing that it is a multiple of: "twelve times the size of the economy; the figure was $75bn with the branches".
+_BEYOND = re.compile(r"[;…]|\.\.|\b(?:figure|total) (?:was|is)\b|, (?:and|but|while)\b")
+_GROWS = re.compile(r"(?:ed|ing|fold|(?:doub|trip|treb|quadrup)les?)\Z")
 _VERB = re.compile(r"(?:ed|ing)\Z")  # doubled, halving
 
 
@@ -97,6 +105,7 @@ _VERB = re.compile(r"(?:ed|ing)\Z")  # doubled, halving
         Example("The rate for boys (12%) was twice that for girls (3%).", finds="12% is four times 3%, not twice"),
         Silent("It won 36 seats against 30, three times as many as before."),
         Silent("The prize has doubled since 1999."),
+        Silent("Profit more than doubled to £52m, compared with forecasts of £46m."),
     ],
     candidates=of_one_sort,
 )

@@ -9,7 +9,7 @@ from typing import Any
 
 from factcheck.model import Claim, Figure, Form, Number, Passage, Quantity, Span
 from factcheck.relations import AMOUNT, Example, Silent, relation
-from factcheck.stories import OTHER, TOKEN, Story, agree, alike, size, slip, stems
+from factcheck.stories import END, OTHER, TOKEN, Story, agree, alike, size, slip, stems
 from factcheck.units import NUMBER, PERCENT, Kind, find
 
 _KINDS = (Kind.CURRENCY, Kind.PERCENT, Kind.COUNT, Kind.NUMBER, Kind.PHYSICAL, Kind.POINT, Kind.DATE)
@@ -75,7 +75,7 @@ def _majorities(passage: Passage) -> Iterator[Pair]:
 
 def _mistyped(story: Story, first: int, second: int) -> bool:
     """Whether one figure may be the other mistyped, and no word near them speaks of another case or another year."""
-    if not slip(story.figures[first].quantity, story.figures[second].quantity):
+    if not slip(story.figures[first].quantity, story.figures[second].quantity) or story.apart(first, second):
         return False
     return not (story.said(first) | story.said(second)) & OTHER and story.years(second) <= story.years(first)
 
@@ -98,7 +98,7 @@ def _opening(story: Story) -> Iterator[Pair]:
             if story.homes[other] == story.homes[number]:
                 continue
             one = _in_millions(first, second.quantity)
-            if not alike(one.quantity, second.quantity):
+            if not alike(one.quantity, second.quantity) or _of_another(story, number, other):
                 continue
             if agree(one.quantity, second.quantity) and one.quantity.value == second.quantity.value:
                 near = one, second
@@ -137,6 +137,38 @@ _METRES = re.compile(r"\d[\d.,]*m")
 MANY = 10**5  # what a headline's "14m" is, if not metres
 
 
+def _of_another(story: Story, first: int, second: int) -> bool:
+    """Whether two figures are of different things, whatever they come to: of other nouns, owners, fates, times."""
+    a, b = (story.figures[number] for number in (first, second))
+    one, other = a.quantity, b.quantity
+    if story.apart(first, second) or any(_WAR.match(story.text, each.end) for each in (a, b)):
+        return True
+    leads = [
+        _LEADS_BY.search(story.text, max(0, each.reach.start - FAR), each.reach.start) is not None for each in (a, b)
+    ]
+    if leads[0] != leads[1]:
+        return True
+    owners = [_HOLDER.search(story.text, max(0, each.reach.start - FAR), each.reach.start) for each in (a, b)]
+    if owners[0] and owners[1] and owners[0][1] != owners[1][1]:
+        return True
+    if one.value == other.value:
+        nouns = {one.unit.name, other.unit.name}
+        few = abs(one.number.value) < FEW and one.unit.kind is other.unit.kind is Kind.COUNT
+        return few and len(nouns) > 1 and nouns.isdisjoint(_PERSONS)
+    place = story.places[second]
+    if _AGO.match(story.text, b.end):
+        return True
+    return bool(_EARLIER.search(story.skeleton, story.skeleton.rfind(END, 0, place) + 1, place))
+
+
+_WAR = re.compile(r"['’]s? [A-Z]|['’]? War\b")  # the Thirty Years' War
+_LEADS_BY = re.compile(r"\b(?:lead|leads|leading|led|ahead|behind|trail\w*) by(?: [a-z]+){0,3} \Z")
+_HOLDER = re.compile(r"\b(?!It |He |She |They |We )([A-Z][\w-]+)(?:['’]s?| has| had| have) (?:[a-z]+ )?\Z")
+_AGO = re.compile(r" (?:a year|the year) (?:ago|earlier|before)\b")
+_EARLIER = re.compile(r"\b(?:last year|a year (?:ago|earlier|before)|the year before)\b")
+FEW = 100  # counts below it are often equal by chance
+
+
 def _in_millions(first: Figure, second: Quantity) -> Figure:
     """A headline's "14m" beside "14 million people": millions, no metres."""
     quantity = first.quantity
@@ -163,7 +195,7 @@ def _same_thing(story: Story, first: int, second: int) -> bool:
 # --- what is spoken of as known -----------------------------------------------------------------------------------
 _NEW = "other|first|last|next|past|top|remaining|only|extra|previous|additional|latest|final|new|old|average|current|another|rest|more|earlier"
 _KNOWN = re.compile(
-    rf"(?P<of>\bof )?(?:\b(?:the|its|his|her|their|this|that|these|those)|\w['’]s?)(?: (?!(?:{_NEW})\b)[a-z][a-z-]+)? \Z"
+    rf"(?P<of>\bof )?(?:\b(?:the|its|his|her|their|this|these|those)|\w['’]s?)(?: (?!(?:{_NEW})\b)[a-z][a-z-]+)? \Z"
 )
 _NOUN = re.compile(
     r"(?:[ -](?!(?:of|in|on|at|by|for|from|to|with|or|as|is|are|was|were|be|been|has|have|had|it|that|this|which|who|will|would|said|says|when|after|than|[a-z]+ed by)\b)(?:[a-z][a-z'’-]*|[↑↗↓↘])){1,3}"
@@ -196,7 +228,9 @@ def _definite(story: Story) -> Iterator[Pair]:
             named = [
                 other
                 for other in before[-AHEAD:]
-                if story.homes[other] < story.homes[number] and _named(story, other, number, noun, bool(known["of"]))
+                if story.homes[other] < story.homes[number]
+                and _named(story, other, number, noun, bool(known["of"]))
+                and not _of_another(story, other, number)
             ]
             first = next((other for other in named if agree(story.figures[other].quantity, quantity)), None)
             if first is None and len(named) == 1 and _known_one(story, named[0], number, noun, before):
@@ -426,6 +460,7 @@ def _aged(figure: Figure) -> Figure:
         Silent("Norline profit rises 45%\n\nNorline said that its sales rose 54% in Spain."),
         Silent("The school has 240 pupils. The 204 pupils who passed were praised."),
         Silent("Her majority (4%) is small."),
+        Silent("The blast killed at least nine people. The mayor said that five people were still missing."),
         Silent("Ada Holm (4 May 1871 – 9 June 1950) was a painter. Her brother, Tom Holm, was born on 4 May 1877."),
     ],
     candidates=repeated,

@@ -32,8 +32,35 @@ def _framed(passage: Passage, found: list[Claim]) -> Iterator[Claim]:
             and parts[0].quantity.unit.kind is wholes[0].quantity.unit.kind
         ):
             continue  # what is more than another amount is no part of it
+        if _of_something_else(passage, claim):
+            continue
         if not _OTHER.search(between) and _sole(passage, wholes[0], parts[0]):
             yield claim
+
+
+def _of_something_else(passage: Passage, claim: Claim) -> bool:
+    """Whether the part is one of those that the share gives, the share is weighed otherwise, or an amount is what a rate is per."""
+    text = passage.document.text
+    (part,), (whole,), (share,) = (claim.figures(role) for role in ("part", "whole", "share"))
+    if any(text[max(0, each.reach.start - 4) : each.reach.start].lower() == "per " for each in (part, whole)):
+        return True
+    if share.start < whole.start < part.start:  # "half of the 412 staff, 140 of them women"
+        return bool(_OF_THOSE.match(text, part.end))
+    if share.start < max(part.start, whole.start) or part.quantity.unit.kind not in (Kind.COUNT, Kind.NUMBER):
+        return False
+    of = _OF_NOUN.match(text, share.end)
+    return bool(_WEIGHED.match(text, share.end)) or (
+        of is not None and of[1] not in _THE_WHOLE and of[1][:4] not in whole.quantity.surface
+    )
+
+
+_OF_THOSE = re.compile(r" of (?:them|these|those|whom|which|it)\b")
+# "12 of 48 firms (40% by sales)", "9 of 36 banks (60% of assets)".
+_WEIGHED = re.compile(r" (?:by|in (?:value|volume|weight|terms|money|area))\b")
+_OF_NOUN = re.compile(r" of (?:(?:the|all|all the|its|their) )?([a-z]+)")
+_THE_WHOLE = frozenset(
+    "all the these those them its their that this total whole sample group cohort lot number".split()
+)
 
 
 def _sole(passage: Passage, whole: Figure, part: Figure) -> bool:
@@ -342,6 +369,9 @@ def _shares(part: Figure, whole: Figure) -> Interval:
         Example("Sales were $80.4 million. Gross profit was $32.2 million. Gross margin was 40%."),
         Silent("Sales were $80.4 million. In the retail division net income was $8.2 million, or 12% of sales."),
         Silent("Sales rose 9 per cent to $165 million."),
+        Silent("Half of the 412 staff, 140 of them women, work at night."),
+        Silent("Only 12 of 48 firms (40% by sales) replied."),
+        Silent("The rate was 14 per 1,000 homes, less than half of the 31 in the city."),
         Silent("The city has 1.2 million people, 400,000 of them under 18, or a third."),
     ],
     candidates=of_a_whole,
