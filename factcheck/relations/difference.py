@@ -172,7 +172,6 @@ def _value(figure: Figure, fellow: Figure) -> Fraction:
             "{gap} .. GAP between .. {larger} ... and .. {smaller}",
             "LEADS ... by .. {gap} .... {larger} to|against .. {smaller}",
             "LEADS ... by .. {gap} .. , {larger} - {smaller}",
-            "LEADS ... by .. {gap} .. , {larger}-{smaller}",
             "LEADS ... by .. {gap} // ... {larger} to|against|- .. {smaller}",
             "{larger} ... LEADS ... {smaller} PAUSE by {gap}",
             "deficit|surplus|gap|shortfall .... {gap} .... EARNED .... {larger} .... SPENT .... {smaller}",

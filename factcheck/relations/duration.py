@@ -243,7 +243,6 @@ def _stated(figure: Figure) -> bool:
             "the|a {length} .. between {start} and {end}",
             "between {start} and {end}, .. {length}",
             "FROM {start} to|through .. {end}, .. {length}",
-            "FROM {start} BREAK .. {end}, .. {length}",
             "from {start} BREAK ... {end} PAUSE .. {length}",
             "in|on {start} and took .. {length} [,] BREAK {end}",
             "{start} ... {end} PAUSE [only|just] {length} later",

@@ -261,7 +261,6 @@ def _makes_whole(roles: tuple[tuple[str, Figure], ...]) -> bool:
             "from .. {part} ... and .. {minus} .. , NET {total}",
             "{part+} ... and .. {part} .. PAUSE .. {total} altogether",
             "{part+} ... and .. {part} .. PAUSE .. {total} in all|total",
-            "SUM {total}: .. {part+} ... and .. {part}",
             "SUM {total} .. , {part+} ... and .. {part}",
             "{total} = {part+} + {part}",
             "{part+} + {part} = {total}",
