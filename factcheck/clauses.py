@@ -25,7 +25,7 @@ RISE, FALL = "↑↗", "↓↘"
 ARROWS = RISE + FALL
 SLANTED = "↗↘"
 
-# The letter of a figure, by what it is. Frames name them through the roles they fill (links.py).
+# The letter of a figure, by what it is. Frames name them through the roles they fill (frames.py).
 LETTERS = {
     Kind.PERCENT: "P",
     Kind.POINT: "Q",

@@ -165,7 +165,7 @@ class Relation:
     reads: Reading
     roles: Mapping[str, str]  # role -> what fills it, one of the constants above
     formulas: tuple[Formula, ...]
-    frames: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # language -> frames (see links.py)
+    frames: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # language -> frames (see frames.py)
     examples: tuple[Example | Silent, ...] = ()
     says: Mapping[str, str] = field(default_factory=dict)  # yielded role -> the arithmetic as a sentence
     signed: frozenset[str] = frozenset()  # roles that take the sign of the clause's direction word: fell 5 %
