@@ -193,6 +193,11 @@ class Quantity:
         return self.number.value * (self.unit.factor if self.unit.kind is Kind.CURRENCY else 1)
 
     @property
+    def size(self) -> Fraction:
+        """The number (the lower end of a range) in the base unit of its dimension; of temperatures without their zero."""
+        return self.number.value * self.unit.factor
+
+    @property
     def exact(self) -> bool:
         """Whether it is a count of discrete things that is trusted to the unit: below 100, or not ending in 00."""
         if self.hedge or self.unit.kind not in (Kind.COUNT, Kind.NUMBER, Kind.ORDINAL, Kind.WEEKDAY) or self.unit.per:

@@ -140,7 +140,7 @@ def agree(a: Quantity, b: Quantity) -> bool:
     """Whether two figures say the same: the same value, or one of them rounded or hedged."""
     if a.when is not None or b.when is not None:
         return a.when == b.when
-    one, other = size(a), size(b)
+    one, other = a.size, b.size
     apart, larger = abs(one - other), max(abs(one), abs(other))
     if a.hedge or b.hedge:
         near = apart * ROUND <= larger
@@ -168,8 +168,3 @@ def slip(a: Quantity, b: Quantity) -> bool:
     if sorted(one) == sorted(other):
         return True
     return len(one) == len(other) >= 3 and sum(x != y for x, y in zip(one, other, strict=True)) == 1
-
-
-def size(quantity: Quantity) -> Fraction:
-    """The number in the base unit of its dimension."""
-    return quantity.number.value * quantity.unit.factor

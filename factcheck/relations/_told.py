@@ -38,7 +38,7 @@ class Told:
     @property
     def value(self) -> Fraction:
         """In the base unit of its dimension."""
-        return self.figure.quantity.number.value * self.figure.quantity.unit.factor
+        return self.figure.quantity.size
 
     @property
     def noun(self) -> str:

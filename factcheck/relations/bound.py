@@ -135,7 +135,7 @@ def _alike(claim: Claim) -> bool:
         return False
     bare = Kind.NUMBER in (a.unit.kind, b.unit.kind) and {a.unit.kind, b.unit.kind} <= {Kind.NUMBER, Kind.COUNT}
     if bare or is_race(*(figure for _, figure in claim.roles)):
-        one, other = (each.value * each.unit.factor for each in (a, b))
+        one, other = (each.size for each in (a, b))
         return bool(one and other) and 1 / APART <= one / other <= APART
     return True
 

@@ -193,18 +193,16 @@ AGAINST = (
 
 
 def _sum(claim: Claim) -> Fraction:
-    return sum(
-        (figure.quantity.number.value * figure.quantity.unit.factor for figure in claim.figures("part")), Fraction(0)
-    )
+    return sum((figure.quantity.size for figure in claim.figures("part")), Fraction(0))
 
 
 def _largest(claim: Claim) -> Fraction:
-    return max(figure.quantity.number.value * figure.quantity.unit.factor for figure in claim.figures("part"))
+    return max(figure.quantity.size for figure in claim.figures("part"))
 
 
 def _total(claim: Claim) -> Fraction:
     figures = claim.figures("total")
-    return figures[0].quantity.number.value * figures[0].quantity.unit.factor if figures else Fraction(1)
+    return figures[0].quantity.size if figures else Fraction(1)
 
 
 # What says that a share is what is left of the whole.
