@@ -1,7 +1,7 @@
 """Frames: how a text says a relation, written as the sentence would be, compiled to a pattern over skeletons.
 
 In: a frame's source and what its relation's roles are filled by. Out: a Frame. The one idea: a frame names only what
-ties the figures together. It is laid over a projection of the text (links.py), in which the figures of one sort are
+ties the figures together. It is laid over a projection of the text (projections.py), in which the figures of one sort are
 letters and all others are points that a gap may pass; so a gap never crosses a figure that could have filled the slot.
 
     {part} of {whole} ({share})           slots, literal words, punctuation
@@ -31,8 +31,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from factcheck.clauses import AND, ARROWS, END, FALL, RISE, SLANTED, words
+from factcheck.clauses import AND, ARROWS, FALL, RISE, SLANTED, words
 from factcheck.errors import BadRelation
+from factcheck.model import END
 from factcheck.relations import (
     AGE,
     AMOUNT,
@@ -66,7 +67,7 @@ SLOTS = {
     AGE: "AYN",
     LIST: "",
 }
-# In a projection (links.py) the amounts of the sort at hand are M, or S where they are percentages and may be shares
+# In a projection (projections.py) the amounts of the sort at hand are M, or S where they are percentages and may be shares
 # as well. A figure of another sort is a point, one that "to" or "from" leads to a barred one: no gap passes it.
 AMOUNTS, SHARES, OTHER, BARRED = "M", "S", "·", "¤"
 GAP = rf"[^A-Z{BARRED}{END}{ARROWS}¦;()]{{0,120}}?"  # about twenty words

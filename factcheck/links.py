@@ -41,8 +41,8 @@ WORD_VALUES = {
     **dict.fromkeys(("LIKELIER", "SURPASSED", "OLDBEST", "CARRIED", "LEADS"), ABOVE),
     **dict.fromkeys(("FALL", "UNDER", "SOLE", "LESS", "RARER", "TRAILED"), BELOW),
     **dict.fromkeys(("LOWEST", "AVERAGED", "EBB"), NOT_BELOW),
-    **dict.fromkeys(("HIGHEST", "LARGEST", "PEAK"), NOT_ABOVE),
-    **dict.fromkeys(("REST", "VOTED", "LEAVES", "SPLIT", "WOMEN", "MEN", "OTHERS", "AGAINST"), WHOLE),
+    **dict.fromkeys(("HIGHEST", "PEAK"), NOT_ABOVE),
+    **dict.fromkeys(("REST", "VOTED", "LEAVES", "SPLIT", "OTHERS", "AGAINST"), WHOLE),
     **dict.fromkeys(("MAKES", "BRINGS", "THEM", "THESE", "ALL", "IT", "WHOM", "PREP"), NOT_BELOW),
 }
 

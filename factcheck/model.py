@@ -7,6 +7,7 @@ those that are made for every figure of a text are not frozen all the same, sinc
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from dataclasses import dataclass
@@ -191,6 +192,11 @@ class Quantity:
     def value(self) -> Fraction:
         """The number in the unit (the lower end of a range), cents and the like as parts of the currency's main unit."""
         return self.number.value * (self.unit.factor if self.unit.kind is Kind.CURRENCY else 1)
+
+    @property
+    def size(self) -> Fraction:
+        """The number (the lower end of a range) in the base unit of its dimension; of temperatures without their zero."""
+        return self.number.value * self.unit.factor
 
     @property
     def exact(self) -> bool:
@@ -399,6 +405,9 @@ class Report:
         return tuple(check for check in self.checks if check.verdict is Verdict.INCONSISTENT)
 
 
+END = "‖"  # of a sentence, in a skeleton
+
+
 @dataclass(frozen=True, slots=True)
 class Skeleton:
     """A document with each figure as one capital letter, direction words as arrows and sentences ended by ‖.
@@ -447,6 +456,16 @@ class Passage:
         """The figures that begin in a stretch of the text."""
         first = bisect_left(self.figures, start, key=lambda figure: figure.start)
         return self.figures[first : bisect_left(self.figures, end, key=lambda figure: figure.start)]
+
+    def before(self, figure: Figure) -> tuple[Figure, ...]:
+        """The figures before one in its sentence."""
+        home = self.document.sentence(figure.start)
+        return self.within(home.start, figure.start) if home else ()
+
+    def led_by(self, pattern: re.Pattern[str], figure: Figure, reach: int) -> bool:
+        """Whether a pattern that ends in ``\\Z`` fits what stands right before a figure, from so many code points back."""
+        start = figure.reach.start
+        return pattern.search(self.document.text, max(0, start - reach), start) is not None
 
     def between(self, left: Figure, right: Figure) -> str:
         """The words between two figures, hedges and articles left out."""

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from fractions import Fraction
 
-from factcheck.model import Passage, Quantity
+from factcheck.model import END, Passage, Quantity
 from factcheck.units import Kind
 
 # Words that say that another time, group or case is meant.
@@ -32,7 +32,6 @@ _SMALL = frozenset(
 # Direction words are arrows in a skeleton (clauses.py); these point as well.
 _POINTS = {"↗": "↑", "↘": "↓", "fewer": "↓", "less": "↓", "higher": "↑", "more": "↑"}
 TOKEN = re.compile(r"[a-z]{3,}|[↑↗↓↘]")
-END = "‖"  # of a sentence, in a skeleton
 
 
 class Story:
@@ -140,7 +139,7 @@ def agree(a: Quantity, b: Quantity) -> bool:
     """Whether two figures say the same: the same value, or one of them rounded or hedged."""
     if a.when is not None or b.when is not None:
         return a.when == b.when
-    one, other = size(a), size(b)
+    one, other = a.size, b.size
     apart, larger = abs(one - other), max(abs(one), abs(other))
     if a.hedge or b.hedge:
         near = apart * ROUND <= larger
@@ -168,8 +167,3 @@ def slip(a: Quantity, b: Quantity) -> bool:
     if sorted(one) == sorted(other):
         return True
     return len(one) == len(other) >= 3 and sum(x != y for x, y in zip(one, other, strict=True)) == 1
-
-
-def size(quantity: Quantity) -> Fraction:
-    """The number in the base unit of its dimension."""
-    return quantity.number.value * quantity.unit.factor

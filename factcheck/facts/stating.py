@@ -159,7 +159,7 @@ def _converted(text: str, parsed: Call, relation: Relation, claim: Claim | None,
     if claim is None:
         return (), {}
     first, second = (claim.figures(role)[0].quantity for role in relation.roles)
-    sizes = [quantity.number.value * quantity.unit.factor for quantity in (first, second)]
+    sizes = [quantity.size for quantity in (first, second)]
     width = values(first, loose=True).width
     if first.unit.offset or second.unit.offset or first.upper or second.upper or width is None:
         return (), {}

@@ -74,17 +74,20 @@ def passes_a_figure(passage: Passage, left: Figure, right: Figure) -> bool:
 
 def listed(passage: Passage, figure: Figure) -> bool:
     """Whether an amount is the last of several that stand side by side, so that a comparison may be with their sum."""
-    home = passage.document.sentence(figure.start)
-    before = passage.within(home.start, figure.start) if home else ()
-    alike = [each for each in before if each.quantity.comparable(figure.quantity)]
-    if not alike:
+    last = next((each for each in reversed(passage.before(figure)) if each.quantity.comparable(figure.quantity)), None)
+    if last is None:
         return False
-    beside = passage.between(alike[-1], figure)
+    beside = passage.between(last, figure)
     return " and " in beside and not _PREDICATE.search(beside)
 
 
 # Behind "and" a verb begins a clause with a subject of its own: "and rents came in at $100m".
 _PREDICATE = re.compile(r" and (?:\S+ ){0,6}(?:was|were|is|are|came|stood|reached|totalled|totaled|hit|at|to)\b")
+
+
+def names_a_year(figure: Figure) -> bool:
+    """Whether a figure is a date with its year."""
+    return figure.quantity.when is not None and figure.quantity.when.year is not None
 
 
 def half_of_score(passage: Passage, figure: Figure) -> bool:
@@ -165,7 +168,7 @@ class Relation:
     reads: Reading
     roles: Mapping[str, str]  # role -> what fills it, one of the constants above
     formulas: tuple[Formula, ...]
-    frames: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # language -> frames (see links.py)
+    frames: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # language -> frames (see frames.py)
     examples: tuple[Example | Silent, ...] = ()
     says: Mapping[str, str] = field(default_factory=dict)  # yielded role -> the arithmetic as a sentence
     signed: frozenset[str] = frozenset()  # roles that take the sign of the clause's direction word: fell 5 %

@@ -44,7 +44,7 @@ def breakdowns(passage: Passage) -> Iterator[Claim]:
     shares = [each for each in told if each.share]
     for k in range(len(shares)):
         yield from _whole_list(shares, k)
-    yield from _adjusted(passage, told)
+    yield from _adjusted(told)
 
 
 _LEFT = re.compile(
@@ -175,10 +175,12 @@ def _one_head(whole: Told, parts: Sequence[Told]) -> bool:
     )
 
 
-_SUBJECT = re.compile(r"([a-z]{4,})(?: (?:was|were|is|are|of|at|totall?ed|reached|came to|rose to|fell to))+ \Z")
+_SUBJECT = re.compile(
+    r"(?<![a-z])([a-z]{4,})(?: (?:was|were|is|are|of|at|totall?ed|reached|came to|rose to|fell to))+ \Z"
+)
 
 
-def _adjusted(passage: Passage, told: Sequence[Told]) -> Iterator[Claim]:
+def _adjusted(told: Sequence[Told]) -> Iterator[Claim]:
     """What an amount would have been without another: "Sales were $9m. Excluding $1m of currency, sales would have been $8m"."""
     for k, after in enumerate(told):
         would = _WOULD.search(after.before)

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from factcheck.contests import is_race, is_record, of_one_contest, rank, wins
 from factcheck.interval import Interval
 from factcheck.model import Claim, Figure, Form, Passage
 from factcheck.relations import AMOUNT, WORD, Example, Silent, half_of_score, listed, of_one_noun, relation
+from factcheck.relations._contests import is_race, is_record, of_one_contest, rank, wins
 from factcheck.units import Kind
 
 _MORE, _NO_LESS = Interval.between(0, None, open=True), Interval.between(0, None)
@@ -135,7 +135,7 @@ def _alike(claim: Claim) -> bool:
         return False
     bare = Kind.NUMBER in (a.unit.kind, b.unit.kind) and {a.unit.kind, b.unit.kind} <= {Kind.NUMBER, Kind.COUNT}
     if bare or is_race(*(figure for _, figure in claim.roles)):
-        one, other = (each.value * each.unit.factor for each in (a, b))
+        one, other = (each.size for each in (a, b))
         return bool(one and other) and 1 / APART <= one / other <= APART
     return True
 

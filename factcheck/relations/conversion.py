@@ -40,10 +40,8 @@ def measured(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     roles={"a": MEASURE, "b": MEASURE},
     frames={
         "en": [
-            "{a} ({b})",
             "{a} .. ({b})",
             "{a} ({b} SEP {_}",
-            "{a} ({_} SEP {b})",
             "{a} .. ({_} SEP {b})",
             "{a} ({_} or {b})",
             "{a} ({_} SEP {_} SEP {b})",
@@ -52,7 +50,6 @@ def measured(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             "{a} or {b}",
             "{a} or {_} (.. {b})",
             "{a} (.. {b})",
-            "{a} - long|wide|high|tall|deep|thick|square ({b})",
             "{a} / {b}",
             "({a} SEP {b})",
             "{a}, equivalent to {b}",

@@ -82,7 +82,6 @@ def _drifted(rate: Interval, room: tuple[Fraction, Fraction]) -> Interval:
     roles={"a": MONEY, "b": MONEY, "rate": WORD},
     frames={
         "en": [
-            "{a} ({b})",
             "{a} .. ({b})",
             "{a} .. ({b} SEP {_}",
             "{a} .. ({_} SEP {b}",

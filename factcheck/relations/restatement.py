@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from factcheck.model import Claim, Figure, Form, Number, Passage, Quantity, Span
+from factcheck.model import END, Claim, Figure, Form, Number, Passage, Quantity, Span
 from factcheck.relations import AMOUNT, Example, Silent, relation
-from factcheck.stories import END, OTHER, TOKEN, Story, agree, alike, size, slip, stems
+from factcheck.stories import OTHER, TOKEN, Story, agree, alike, slip, stems
 from factcheck.units import NUMBER, PERCENT, Kind, find
 
 _KINDS = (Kind.CURRENCY, Kind.PERCENT, Kind.COUNT, Kind.NUMBER, Kind.PHYSICAL, Kind.POINT, Kind.DATE)
@@ -41,7 +41,7 @@ APART = 2  # what is so many times the other is the share of something else
 def _near_enough(passage: Passage, claim: Claim) -> bool:
     """Whether a share in words and one in figures are of one thing: not too far apart, and with no more between than it."""
     (_, first), (_, second) = claim.roles
-    low, high = sorted((size(first.quantity), size(second.quantity)))
+    low, high = sorted((first.quantity.size, second.quantity.size))
     return low > 0 and high <= APART * low and not _ELSE.match(passage.between(first, second))
 
 

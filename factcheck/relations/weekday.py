@@ -40,7 +40,6 @@ def _nearest(when: When, published: dt.date) -> When:
     roles={"date": DATE, "weekday": WEEKDAY},
     frames={
         "en": [
-            "{weekday} [,] {date}",
             "{weekday} [,] [the] {date}",
             "{date} [,] {weekday}",
             "{date} ({weekday})",
