@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from factcheck.errors import Unreadable
 from factcheck.model import Document
 from factcheck.text import decode, document
+from factcheck.text.sentences import LONGEST
 
 
 def sentences(source: str, markup: str = "plain") -> list[str]:
@@ -298,3 +299,12 @@ def test_time_grows_with_the_text_and_no_faster(unit: str, markup: str) -> None:
 
     seconds(1000)
     assert seconds(160_000) < 40 * max(seconds(20_000), 0.005)  # eight times the text; its square would be 64 times
+
+
+def test_a_sentence_that_never_ends_is_read_in_pieces_that_lose_nothing():
+    text = "sales rose 5% to $12m from $11.4m, and " * 200
+    spans = document(text).sentences
+    assert max(span.end - span.start for span in spans) <= LONGEST
+    assert "".join(text[span.start : span.end] for span in spans).replace(" ", "") == text.replace(" ", "")
+    unbroken = "5" * (2 * LONGEST + 1)
+    assert [span.end - span.start for span in document(unbroken).sentences] == [LONGEST, LONGEST, 1]

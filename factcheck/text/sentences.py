@@ -8,6 +8,7 @@ after, looked up in tables, and a line break by whether the line could have gone
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from factcheck.model import Span
 
@@ -76,7 +77,21 @@ def sentences(text: str, lines: bool) -> tuple[Span, ...]:
         _add(text, start, cut, spans, lines)
         start = end
     _add(text, start, len(text), spans, lines)
-    return tuple(spans)
+    return tuple(piece for span in spans for piece in _cut(text, span))
+
+
+LONGEST = 2000  # code points, about 350 words: what is longer is no sentence, and is read piece by piece
+
+
+def _cut(text: str, span: Span) -> Iterator[Span]:
+    """A sentence, or the pieces of one that never ends, cut where words part: work on it stays in proportion to its length."""
+    start = span.start
+    while span.end - start > LONGEST:
+        space = text.rfind(" ", start + 1, start + LONGEST)
+        end = space if space > start else start + LONGEST
+        yield Span(start, end)
+        start = end + (space > start)
+    yield Span(start, span.end)
 
 
 def _ends(text: str, start: int, at: int, end: int) -> bool:
