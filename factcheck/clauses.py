@@ -15,10 +15,9 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from importlib.resources import files
 
-from factcheck.model import Document, Figure, Form, Passage, Quantity, Skeleton
+from factcheck.model import END, Document, Figure, Form, Passage, Quantity, Skeleton
 from factcheck.units import Kind
 
-END = "‖"  # of a sentence
 BREAK, AND = "¦", "&"  # of a clause; between two of a kind
 # A direction word is an arrow; a participle ("falling to 14"), which has the subject of the clause before it, a slanted one.
 RISE, FALL = "↑↗", "↓↘"

@@ -31,8 +31,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from factcheck.clauses import AND, ARROWS, END, FALL, RISE, SLANTED, words
+from factcheck.clauses import AND, ARROWS, FALL, RISE, SLANTED, words
 from factcheck.errors import BadRelation
+from factcheck.model import END
 from factcheck.relations import (
     AGE,
     AMOUNT,

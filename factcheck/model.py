@@ -404,6 +404,9 @@ class Report:
         return tuple(check for check in self.checks if check.verdict is Verdict.INCONSISTENT)
 
 
+END = "‖"  # of a sentence, in a skeleton
+
+
 @dataclass(frozen=True, slots=True)
 class Skeleton:
     """A document with each figure as one capital letter, direction words as arrows and sentences ended by ‖.

@@ -13,10 +13,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from factcheck.clauses import AND, ARROWS, END
+from factcheck.clauses import AND, ARROWS
 from factcheck.contents import Contents, Vocabulary
 from factcheck.frames import AMOUNTS, BARRED, OTHER, SHARES, SLOTS
-from factcheck.model import Form, Passage, Quantity, Skeleton
+from factcheck.model import END, Form, Passage, Quantity, Skeleton
 from factcheck.relations import AMOUNT, DIFFERENCE, Relation
 from factcheck.units import Kind
 

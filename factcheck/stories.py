@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from fractions import Fraction
 
-from factcheck.model import Passage, Quantity
+from factcheck.model import END, Passage, Quantity
 from factcheck.units import Kind
 
 # Words that say that another time, group or case is meant.
@@ -32,7 +32,6 @@ _SMALL = frozenset(
 # Direction words are arrows in a skeleton (clauses.py); these point as well.
 _POINTS = {"↗": "↑", "↘": "↓", "fewer": "↓", "less": "↓", "higher": "↑", "more": "↑"}
 TOKEN = re.compile(r"[a-z]{3,}|[↑↗↓↘]")
-END = "‖"  # of a sentence, in a skeleton
 
 
 class Story:

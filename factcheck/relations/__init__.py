@@ -87,6 +87,11 @@ def listed(passage: Passage, figure: Figure) -> bool:
 _PREDICATE = re.compile(r" and (?:\S+ ){0,6}(?:was|were|is|are|came|stood|reached|totalled|totaled|hit|at|to)\b")
 
 
+def names_a_year(figure: Figure) -> bool:
+    """Whether a figure is a date with its year."""
+    return figure.quantity.when is not None and figure.quantity.when.year is not None
+
+
 def half_of_score(passage: Passage, figure: Figure) -> bool:
     """Whether a figure is one side of a score: 98-91."""
     text = passage.document.text

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from factcheck.model import Claim, Figure, Form, Passage
-from factcheck.relations import AGE, DATE, Example, Silent, relation
+from factcheck.relations import AGE, DATE, Example, Silent, names_a_year, relation
 from factcheck.units import Kind
 
 
@@ -189,7 +189,7 @@ _DEATH = re.compile(r"\bdied:?[^‖D]{0,60}D")
 
 
 def _dates(passage: Passage, start: int, end: int) -> list[Figure]:
-    return [figure for figure in passage.within(start, end) if _stated(figure)]
+    return [figure for figure in passage.within(start, end) if names_a_year(figure)]
 
 
 def _births(passage: Passage) -> Iterable[Figure]:
@@ -198,7 +198,7 @@ def _births(passage: Passage) -> Iterable[Figure]:
     for match in _BORN.finditer(text):
         figure = passage.figures[positions[match.start(1) if match.group(1) else match.end() - 1]]
         when = figure.quantity.when
-        if _stated(figure) and when is not None and (when.day or not match.group(1)):
+        if names_a_year(figure) and when is not None and (when.day or not match.group(1)):
             yield figure
 
 
@@ -211,12 +211,8 @@ def _deaths(passage: Passage, birth: Figure) -> Iterable[Figure]:
             return
     for match in _DEATH.finditer(text):
         figure = passage.figures[positions[match.end() - 1]]
-        if _stated(figure):
+        if names_a_year(figure):
             yield figure
-
-
-def _stated(figure: Figure) -> bool:
-    return figure.quantity.when is not None and figure.quantity.when.year is not None
 
 
 @relation(

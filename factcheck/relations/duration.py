@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from factcheck.model import Claim, Figure, Passage, Span
-from factcheck.relations import DATE, LENGTH, Example, Silent, relation
+from factcheck.relations import DATE, LENGTH, Example, Silent, names_a_year, relation
 from factcheck.units import Kind
 
 
@@ -36,7 +36,7 @@ def since_events(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         if event is None:
             yield from _later(passage, figure, home, number)
             continue
-        ends = [each for each in passage.within(home.start, figure.start) if _stated(each)]
+        ends = [each for each in passage.within(home.start, figure.start) if names_a_year(each)]
         if not ends or not _BESIDE.fullmatch(text, ends[-1].end, figure.reach.start):
             continue
         far = event.group("whose") in ("his", "her")
@@ -44,7 +44,7 @@ def since_events(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         starts = {
             str(each.quantity.when): each
             for each in passage.within(first, ends[-1].start)
-            if _stated(each) and _happened(passage, event, each)
+            if names_a_year(each) and _happened(passage, event, each)
         }
         if len(starts) == 1:
             start = next(iter(starts.values()))
@@ -212,7 +212,7 @@ def _happened(passage: Passage, event: re.Match[str], date: Figure) -> bool:
     home = passage.document.sentence(date.start)
     start = max(home.start if home else date.start, date.start - 80)
     others = passage.within(start, date.start)
-    lead = passage.document.text[max([start, *(each.end for each in others if _stated(each))]) : date.start]
+    lead = passage.document.text[max([start, *(each.end for each in others if names_a_year(each))]) : date.start]
     verbs, noun = _EVENTS[event.group("event")], event.group("event")
     if (other := _NOT_OF.get(event.group("whose") or "")) and other.search(lead):
         return False
@@ -223,10 +223,6 @@ def _dated(figure: Figure) -> bool:
     return (
         figure.quantity.when is not None and figure.quantity.when.hour is None and figure.quantity.when.weekday is None
     )
-
-
-def _stated(figure: Figure) -> bool:
-    return figure.quantity.when is not None and figure.quantity.when.year is not None
 
 
 @relation(

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 
 from factcheck.interval import Interval
-from factcheck.model import Claim, Figure, Passage
+from factcheck.model import END, Claim, Figure, Passage
 from factcheck.relations import AMOUNT, RATIO, Example, Silent, relation
 from factcheck.units import Kind
 
@@ -107,7 +107,6 @@ _NEXT = re.compile(r", & |; |¦")
 _TIME = re.compile(r"\b(?:quarter|months?|half|weeks?|days?|year)\b")
 _DATE = re.compile("D")
 _SAME = re.compile("[CNU]")
-_END = "‖"
 SENTENCES, FIGURES = 8, 40  # how far before its part the whole may stand
 NEAR = 100  # code points from the noun to the figure that is said of it
 LONG = 300  # of a sentence that is looked at
@@ -204,7 +203,7 @@ class _Named:
         end = self.places[before]
         for number in range(before - 1, max(-1, before - FIGURES), -1):
             place = self.places[number]
-            if self.text.count(_END, place, end) > SENTENCES:
+            if self.text.count(END, place, end) > SENTENCES:
                 return
             lead = self.text[self._start(number) : place]
             unit = self.figures[number].quantity.unit
@@ -237,7 +236,7 @@ class _Named:
             return
         before = bisect_left(self.counted, (part,))
         for other, whole in self.counted[max(0, before - 1) : before]:
-            apart = self.text.count(_END, self.places[other], self.places[part])
+            apart = self.text.count(END, self.places[other], self.places[part])
             voted = self.figures[other].quantity.unit.name
             like = unit.name == voted or (unit.kind is Kind.NUMBER and apart == 0)
             if voted in _VOTES and like and apart <= 1:
@@ -260,7 +259,7 @@ class _Named:
     def _start(self, number: int) -> int:
         """Where a figure's sentence begins, as far as it is looked at."""
         place = self.places[number]
-        return max(self.text.rfind(_END, max(0, place - LONG), place) + 1, place - LONG)
+        return max(self.text.rfind(END, max(0, place - LONG), place) + 1, place - LONG)
 
     def _clause(self, number: int) -> int:
         """Where its clause begins."""
