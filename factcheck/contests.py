@@ -22,12 +22,11 @@ def is_race(first: Figure, second: Figure) -> bool:
 
 def wins(passage: Passage, first: Figure, between: str) -> bool | None:
     """Whether the first of two times in a race is the shorter, and so the better one; None where that is open."""
-    text = passage.document.text
     if _FAILS.search(between) or _HEATS.search(between) or _ASTERN.match(between):
         return None
-    if _BY.search(text, max(0, first.reach.start - 20), first.reach.start):
+    if passage.led_by(_BY, first, 20):
         return None
-    if _BARRIER.match(between) or _BREAKS.search(text, max(0, first.reach.start - 20), first.reach.start):
+    if _BARRIER.match(between) or passage.led_by(_BREAKS, first, 20):
         return False
     cues = [match.lastgroup for match in _PACE.finditer(between)]
     return cues[-1] == "better" if cues else None
@@ -35,9 +34,7 @@ def wins(passage: Passage, first: Figure, between: str) -> bool | None:
 
 def rank(passage: Passage, figure: Figure) -> int:
     """Which place the figure is said to be won with: the ordinal right before it; 0 where there is none."""
-    home = passage.document.sentence(figure.start)
-    before = [each for each in passage.within(home.start, figure.start)] if home else []
-    ordinals = [each for each in before if each.quantity.unit.kind is Kind.ORDINAL]
+    ordinals = [each for each in passage.before(figure) if each.quantity.unit.kind is Kind.ORDINAL]
     if not ordinals or not _WITH.fullmatch(passage.between(ordinals[-1], figure)):
         return 0
     if _THE.search(passage.document.text, max(0, ordinals[-1].start - 6), ordinals[-1].start):

@@ -7,6 +7,7 @@ those that are made for every figure of a text are not frozen all the same, sinc
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from dataclasses import dataclass
@@ -455,6 +456,16 @@ class Passage:
         """The figures that begin in a stretch of the text."""
         first = bisect_left(self.figures, start, key=lambda figure: figure.start)
         return self.figures[first : bisect_left(self.figures, end, key=lambda figure: figure.start)]
+
+    def before(self, figure: Figure) -> tuple[Figure, ...]:
+        """The figures before one in its sentence."""
+        home = self.document.sentence(figure.start)
+        return self.within(home.start, figure.start) if home else ()
+
+    def led_by(self, pattern: re.Pattern[str], figure: Figure, reach: int) -> bool:
+        """Whether a pattern that ends in ``\\Z`` fits what stands right before a figure, from so many code points back."""
+        start = figure.reach.start
+        return pattern.search(self.document.text, max(0, start - reach), start) is not None
 
     def between(self, left: Figure, right: Figure) -> str:
         """The words between two figures, hedges and articles left out."""

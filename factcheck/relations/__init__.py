@@ -74,9 +74,7 @@ def passes_a_figure(passage: Passage, left: Figure, right: Figure) -> bool:
 
 def listed(passage: Passage, figure: Figure) -> bool:
     """Whether an amount is the last of several that stand side by side, so that a comparison may be with their sum."""
-    home = passage.document.sentence(figure.start)
-    before = passage.within(home.start, figure.start) if home else ()
-    alike = [each for each in before if each.quantity.comparable(figure.quantity)]
+    alike = [each for each in passage.before(figure) if each.quantity.comparable(figure.quantity)]
     if not alike:
         return False
     beside = passage.between(alike[-1], figure)

@@ -190,10 +190,16 @@ def chosen(readings: Sequence[Reading], sure: bool) -> Iterator[Claim]:
 
 def holds(whole: Told | None, parts: Sequence[Told]) -> bool:
     """Whether the parts make the whole, to within rounding."""
-    total = Interval.point(0)
-    for each in parts:
-        total = total + each.figure.quantity.base()
-    return bool(total & (whole.figure.quantity.base() if whole else Interval.point(1)))
+    made = together(each.figure for each in parts)
+    return bool(made & (whole.figure.quantity.base() if whole else Interval.point(1)))
+
+
+def together(figures: Iterable[Figure]) -> Interval:
+    """What figures make together, each with its own rounding."""
+    made = Interval.point(0)
+    for figure in figures:
+        made = made + figure.quantity.base()
+    return made
 
 
 def claim(whole: Told | None, parts: Sequence[Told]) -> Claim:

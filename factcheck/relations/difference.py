@@ -53,20 +53,15 @@ def in_order(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             and passes_a_figure(passage, larger, gap)
         ):
             continue  # "two friends, walked 9 miles, four more than the five"
-        home = passage.document.sentence(larger.start)
-        if (
-            home
-            and gap.start > smaller.start > larger.start
-            and any(each.quantity.comparable(larger.quantity) for each in passage.within(home.start, larger.start))
+        if gap.start > smaller.start > larger.start and any(
+            each.quantity.comparable(larger.quantity) for each in passage.before(larger)
         ):
             continue  # a third amount stands beside the two
-        if _BY.search(text, max(0, gap.reach.start - 40), gap.reach.start):
+        if passage.led_by(_BY, gap, 40):
             continue  # "above the £4m forecast, helped by £1m of savings"
         if gap.start < min(larger.start, smaller.start) and not _of_one_race(passage, claim):
             continue
-        if smaller.start < gap.start and _INTRODUCED.search(
-            text, max(0, smaller.reach.start - 16), smaller.reach.start
-        ):
+        if smaller.start < gap.start and passage.led_by(_INTRODUCED, smaller, 16):
             continue  # "a premium to the 289p of May, but 15p short of the 370p": neither is what falls short
         if gap.quantity.signed or _MARGIN.search(text, max(0, gap.reach.start - 30), gap.start):
             continue
@@ -130,8 +125,7 @@ _ANYWHERE = frozenset("poll survey vote election total all it".split())
 def _beside(passage: Passage, figure: Figure) -> str:
     """The words of its clause around a figure, from the one before it to the next mark behind it."""
     home = passage.document.sentence(figure.start)
-    before = passage.within(home.start, figure.start) if home else ()
-    text = passage.document.text
+    before, text = passage.before(figure), passage.document.text
     start = before[-1].end if before else home.start if home else figure.start
     return text[start : figure.start] + _MARK.split(text[figure.end : figure.end + 30])[0]
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from factcheck.interval import Interval
 from factcheck.model import Claim, Figure, Form, Passage
 from factcheck.relations import AMOUNT, WORD, Example, Silent, relation, says_a_gap
 from factcheck.relations._breakdown import breakdowns
+from factcheck.relations._told import together
 from factcheck.units import Kind
 
 
@@ -62,9 +62,8 @@ def _left_open(passage: Passage, claim: Claim) -> bool:
 
 def _overlapping(passage: Passage, claim: Claim) -> bool:
     """Whether the parts may have members in common: "of the 120 cases, 70 were in men and 60 in smokers"."""
-    start = claim.roles[0][1].reach.start
-    told = claim.roles[0][0] == "total" and _OF.search(passage.document.text, max(0, start - 12), start)
-    return bool(told) and _sum(claim) != _total(claim)
+    role, first = claim.roles[0]
+    return role == "total" and passage.led_by(_OF, first, 12) and _sum(claim) != _total(claim)
 
 
 _OF = re.compile(r"\b[Oo]f (?:the |its |these |those |all )?\Z")
@@ -229,20 +228,13 @@ def _of_hundred(passage: Passage, claim: Claim) -> Iterable[Claim]:
         for count in range(1, len(ratios) + 1)
     )
     # with other shares at hand the two alone prove nothing wrong: only a reading that holds is worth a word
-    fitting = [roles for roles in (claim.roles, *readings) if _makes_whole(roles)]
+    fitting = [roles for roles in (claim.roles, *readings) if 1 in together(figure for _, figure in roles)]
     if fitting:
         yield replace(claim, roles=fitting[0])
 
 
 def _ratio(figure: Figure) -> bool:
     return figure.quantity.unit.kind is Kind.PERCENT or figure.quantity.number.form is Form.FRACTION
-
-
-def _makes_whole(roles: tuple[tuple[str, Figure], ...]) -> bool:
-    parts = Interval.point(0)
-    for _, figure in roles:
-        parts = parts + figure.quantity.base()
-    return 1 in parts
 
 
 @relation(
