@@ -18,7 +18,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("units",),
     ("formula",),
     ("model",),
-    ("contests", "listing", "stories"),
+    ("listing", "stories"),
     ("relations", "wording"),
     ("text", "figures", "clauses", "converted", "cases", "network", "references"),
     ("frames", "messages", "prove"),

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from factcheck.contests import is_race, is_record, of_one_contest, rank, wins
 from factcheck.interval import Interval
 from factcheck.model import Claim, Figure, Form, Passage
 from factcheck.relations import AMOUNT, WORD, Example, Silent, half_of_score, listed, of_one_noun, relation
+from factcheck.relations._contests import is_race, is_record, of_one_contest, rank, wins
 from factcheck.units import Kind
 
 _MORE, _NO_LESS = Interval.between(0, None, open=True), Interval.between(0, None)
