@@ -79,13 +79,13 @@ _CLAUSE = re.compile(
     r"etc|more|among|notably|especially|mainly|mostly|particularly|like|led|e\.g)\b",
     re.IGNORECASE,
 )
-_LONGEST = 500  # code points in which a list is looked for
+LONGEST = 500  # code points in which a list is looked for
 _MOST = 14
 
 
 def beginning(text: str, start: int, end: int) -> Listing | None:
     """The list that begins at an offset and is closed by "and" before the end; None where there is none."""
-    pieces = _pieces(text, start, min(end, start + _LONGEST))
+    pieces = _pieces(text, start, min(end, start + LONGEST))
     if len(pieces) < 2:
         return None
     second = text[pieces[1].start : pieces[1].end]
@@ -161,7 +161,7 @@ _MANY = re.compile(
 
 def ending(text: str, start: int, end: int) -> Listing | None:
     """The longest list of names that ends at an offset, and begins behind another."""
-    pieces = _pieces(text, max(start, end - _LONGEST), end)
+    pieces = _pieces(text, max(start, end - LONGEST), end)
     while len(pieces) > 2 and not pieces[-1].joined and _aside(text[pieces[-1].start : pieces[-1].end], Sort.NAMES):
         pieces.pop()
     if pieces[-1].start >= end or not pieces[-1].joined:
@@ -187,7 +187,7 @@ def lines(text: str, start: int) -> Listing | None:
     """The items that stand below a line, each behind a bullet or a number; None where none follow."""
     items: list[tuple[int, int]] = []
     indent, mark, at, bare = 0, "", start, True
-    while match := _BULLET.search(text, at, at + _LONGEST):
+    while match := _BULLET.search(text, at, at + LONGEST):
         between = text[at : match.start()]
         if between.strip() and (not items or _BLANK.search(between)):
             break  # what is between two bullets goes on with the first, but for a paragraph

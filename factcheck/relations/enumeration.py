@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from factcheck.listing import Listing, Sort, beginning, ending, lines
+from factcheck.listing import LONGEST, Listing, Sort, beginning, ending, lines
 from factcheck.model import Claim, Figure, Form, Number, Passage, Quantity, Span
 from factcheck.relations import COUNT, LIST, Example, Silent, relation
 from factcheck.units import NUMBER, Kind
@@ -21,6 +21,7 @@ _SMALL = "two three four five six seven eight nine ten eleven twelve"
 _NUMBERS = dict(zip(_SMALL.split(), range(2, MOST + 1), strict=True))
 _COLLECTIVES = {"pair": 2, "duo": 2, "double": 2, "trio": 3, "treble": 3, "quartet": 4, "quintet": 5}
 _SLIP = 2  # items more or fewer than the count; what is farther off is another list
+_BACK = 120  # code points in which words such as "two of the club's three" stand
 # A list, and whether one of another length would be an error.
 Tied = tuple[Listing, bool]
 
@@ -30,7 +31,7 @@ def listed(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     text = passage.document.text
     for figure in sorted((*_counts(passage), *_collectives(text)), key=lambda each: each.span):
         sentence = passage.document.sentence(figure.start)
-        if sentence is None or _WHOLE.search(text, sentence.start, figure.start):
+        if sentence is None or _WHOLE.search(text, max(sentence.start, figure.start - _BACK), figure.start):
             continue
         count = figure.quantity.number.mantissa
         for listing, certain in _lists(passage, figure, sentence):
@@ -164,7 +165,7 @@ def _placed(passage: Passage, figure: Figure, sentence: Span, thing: bool) -> It
 
 def _closing(text: str, start: int, end: int, marks: str) -> int:
     """Where a list opened by a dash or a bracket is closed by its fellow."""
-    for place in range(start, end if marks else start):
+    for place in range(start, min(end, start + LONGEST) if marks else start):
         within = text[place - 1].isalnum() and text[place + 1 : place + 2].isalnum()
         if text[place] in marks and (text[place] == ")" or not within):
             return place
