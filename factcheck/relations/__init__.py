@@ -74,10 +74,10 @@ def passes_a_figure(passage: Passage, left: Figure, right: Figure) -> bool:
 
 def listed(passage: Passage, figure: Figure) -> bool:
     """Whether an amount is the last of several that stand side by side, so that a comparison may be with their sum."""
-    alike = [each for each in passage.before(figure) if each.quantity.comparable(figure.quantity)]
-    if not alike:
+    last = next((each for each in reversed(passage.before(figure)) if each.quantity.comparable(figure.quantity)), None)
+    if last is None:
         return False
-    beside = passage.between(alike[-1], figure)
+    beside = passage.between(last, figure)
     return " and " in beside and not _PREDICATE.search(beside)
 
 

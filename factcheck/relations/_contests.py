@@ -34,12 +34,13 @@ def wins(passage: Passage, first: Figure, between: str) -> bool | None:
 
 def rank(passage: Passage, figure: Figure) -> int:
     """Which place the figure is said to be won with: the ordinal right before it; 0 where there is none."""
-    ordinals = [each for each in passage.before(figure) if each.quantity.unit.kind is Kind.ORDINAL]
-    if not ordinals or not _WITH.fullmatch(passage.between(ordinals[-1], figure)):
+    before = reversed(passage.before(figure))
+    place = next((each for each in before if each.quantity.unit.kind is Kind.ORDINAL), None)
+    if place is None or not _WITH.fullmatch(passage.between(place, figure)):
         return 0
-    if _THE.search(passage.document.text, max(0, ordinals[-1].start - 6), ordinals[-1].start):
+    if _THE.search(passage.document.text, max(0, place.start - 6), place.start):
         return 0
-    return int(ordinals[-1].quantity.value)
+    return int(place.quantity.value)
 
 
 def of_one_contest(passage: Passage, first: Figure, second: Figure) -> bool:
