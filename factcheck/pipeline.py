@@ -9,6 +9,7 @@ from typing import Protocol
 
 from factcheck import figures, links, text
 from factcheck.clauses import passage
+from factcheck.doubts import in_doubt
 from factcheck.judge import judge
 from factcheck.model import Claim, Document, Report
 from factcheck.references import Reference, mentions, world
@@ -60,7 +61,8 @@ def check(
     written = replace(passage(document, read, day), mentions=mentions(document.text, known))
     claims = links.claims(written, kinds.values())
     heard = [claim for claim in claims if not _ignored(claim, document)]
-    checks = [judge(claim, kinds[claim.kind]) for claim in heard]
+    judged = [judge(claim, kinds[claim.kind]) for claim in heard]
+    checks = [each for each in judged if not in_doubt(each, kinds[each.claim.kind], written)]
     mended = (replace(each, repairs=repairs(each, kinds, document, checks)) for each in checks)
     return Report(document, read, tuple(mended))
 

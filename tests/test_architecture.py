@@ -25,7 +25,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("contents",),
     ("projections", "judge"),
     ("links",),
-    ("repair",),
+    ("repair", "doubts"),
     ("claims", "pipeline", "report"),
     ("facts",),
     ("interfaces",),
