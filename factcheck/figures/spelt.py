@@ -192,11 +192,13 @@ def _part(text: str, start: int, end: int, number: Number) -> Figure | None:
     several = surface.endswith("s") and "-" in surface  # two-thirds are nothing else
     if text[end : end + 1] != "-" and (several or _FRACTION_CLOSES.match(text, end)):
         return hedged(text, start, end, number, NUMBER)
-    if not _OUT_OF.search(surface) or (nouns.counted(text, end) is None and "-" not in surface):
+    counted = nouns.counted(text, end) is not None or _OLDS.match(text, end) is not None
+    if not _OUT_OF.search(surface) or not (counted or "-" in surface):
         return None
     return hedged(text, start, end, number, NUMBER)
 
 
+_OLDS = re.compile(r" \d{1,2}-year-olds\b")
 _OF_ONE = re.compile(r" of an? | of one | an? |-an?-|[- ]")
 
 

@@ -89,7 +89,11 @@ def _left_over(passage: Passage, told: Sequence[Told], k: int) -> Iterator[Claim
     if 1 < len(outer) < len(parts):
         readings.append((whole, outer))
     counted = not last.noun or whole.noun == last.noun  # the other two women are not left of 36
-    sure = counted and len(outer) == len(parts) and all_read((whole, *parts[:-1])) and _of_that(passage, whole, last)
+    named = {each.noun for each in parts if each.noun}
+    counted = counted and not (named and not whole.noun) and whole.figure.quantity.upper is None
+    shared = of_one_topic(passage, whole.figure, last.figure)
+    read = len(outer) == len(parts) and all_read((whole, *parts[:-1]))
+    sure = counted and shared and read and _of_that(passage, whole, last)
     yield from chosen(readings, sure)
 
 

@@ -80,7 +80,7 @@ def _exchange_rate(passage: Passage, new: Figure, old: Figure) -> bool:
 
 
 _PER = re.compile(r" (?:per|to the|a) (?:dollar|euro|pound|sterling|yen)\b")
-_CHANGED_BY = re.compile(
+CHANGED_BY = re.compile(
     r"\b(?:rose|fell|up|down|by|grew|gained|lost|dropped|climbed|increased|declined|slipped|shrank|expanded|jumped|dipped|"
     r"rise|fall|increase|decrease|drop|gain|growth|decline)(?: by| of)?(?: (?:just|only|about|nearly))? \Z"
 )
@@ -91,7 +91,7 @@ def _is_a_change(passage: Passage, new: Figure, old: Figure) -> bool:
     """Whether the old one is itself a change: "rose 0.4%, lifting the annual rate to 2.6%"."""
     if old.quantity.sort is not Kind.PERCENT or old.start > new.start:
         return False
-    return bool(_CHANGED_BY.search(passage.document.text, max(0, old.reach.start - 24), old.reach.start))
+    return bool(CHANGED_BY.search(passage.document.text, max(0, old.reach.start - 24), old.reach.start))
 
 
 def _a_term(passage: Passage, new: Figure, old: Figure) -> bool:

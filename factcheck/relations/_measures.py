@@ -11,7 +11,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from factcheck.model import Claim, Figure, Passage
-from factcheck.relations._levels import SERIES, YEAR_ON
+from factcheck.relations._levels import CHANGED_BY, SERIES, YEAR_ON
 from factcheck.units import Kind
 
 # A part of what is measured, which grows apart from the whole.
@@ -95,6 +95,14 @@ def _onward(passage: Passage, claim: Claim) -> bool:
     return _ONWARD.search(passage.document.text, rate.end, amounts[0].start) is not None
 
 
+def _described(passage: Passage, claim: Claim) -> bool:
+    """Whether the rate describes a thing whose own rate changed: "with a 25% deposit has fallen to 4.2% from 5.2%"."""
+    rate, amounts = _rate_and_amounts(claim)
+    if rate is None or not amounts or rate.start > amounts[0].start or amounts[0].quantity.sort is not Kind.PERCENT:
+        return False
+    return not CHANGED_BY.search(passage.document.text, max(0, rate.reach.start - 24), rate.reach.start)
+
+
 _TO_ANOTHER = re.compile(r" (?:at|to) (?:an? |the |about |some |around )?[$£€]?\d")
 
 
@@ -175,6 +183,7 @@ AGAINST: tuple[Callable[[Passage, Claim], bool], ...] = (
     _a_step,
     _of_longer,
     _onward,
+    _described,
     _led_elsewhere,
     _one_off,
     _in_another_tie,

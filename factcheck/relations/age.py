@@ -211,7 +211,9 @@ def _deaths(passage: Passage, birth: Figure) -> Iterable[Figure]:
             return
     for match in _DEATH.finditer(text):
         figure = passage.figures[positions[match.end() - 1]]
-        if names_a_year(figure):
+        home = passage.document.sentence(figure.start)
+        kin = home is not None and _OTHERS.search(passage.document.text, home.start, figure.end)
+        if names_a_year(figure) and not kin:
             yield figure
 
 

@@ -65,7 +65,9 @@ def _a_level(passage: Passage, claim: Claim) -> bool:
     (new,), deltas = claim.figures("new"), claim.figures("delta")
     if order == ["delta", "new", "rate"] and new.quantity.unit.kind is not Kind.CURRENCY:
         return True  # "fell by 49,000 to 963,000, or 20.7%"
-    return any(each.quantity.upper is not None for each in deltas) and "old" in order
+    if deltas and any(each.quantity.upper is not None for role, each in claim.roles if role != "rate"):
+        return "old" in order  # "the midpoint by 10 cents, to a range of"
+    return False
 
 
 CLAUSE = 60  # code points around a rate in which its clause says what it is of

@@ -35,6 +35,7 @@ _NO_NAMES = {"The", "This", "That", "But", "And", "For", "His", "Her", "Its", "N
 _NAME = re.compile(r"(?<![.?!] )\b[A-Z][a-z]{2,}")
 # "Plus or minus 4 points": a margin of error is no gap.
 _INTRODUCED = re.compile(r"\b(?:to|over|on|of|from|than) the \Z")
+_AVERAGE = re.compile(r"\baverage of \Z")
 _MARGIN = re.compile(r"(?:minus|±|\+/-|error)[\w ]*\Z")
 
 
@@ -63,6 +64,8 @@ def in_order(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             continue
         if smaller.start < gap.start and passage.led_by(_INTRODUCED, smaller, 16):
             continue  # "a premium to the 289p of May, but 15p short of the 370p": neither is what falls short
+        if any(_AVERAGE.search(text, max(0, each.reach.start - 14), each.reach.start) for _, each in claim.roles):
+            continue  # "7,900, an average of 395"
         if gap.quantity.signed or _MARGIN.search(text, max(0, gap.reach.start - 30), gap.start):
             continue
         if any(figure.quantity.upper for _, figure in claim.roles) or not _whole_score(passage, claim):

@@ -31,6 +31,8 @@ def of_one_sort(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             continue
         if claim.roles[-1][0] == "factor" and _THAN.match(passage.document.text, factor.end):
             continue  # "36 against 30, three times as many as before"
+        if _OFTEN.match(passage.document.text, factor.end):
+            continue  # "cut rates twice since March"
         order = [role for role, _ in claim.roles]
         if order == ["old", "factor", "new"] and _OF_IT.match(passage.document.text, factor.end):
             continue  # "dropped to 6%, still twice the goal, and is now 4.5%"
@@ -54,6 +56,9 @@ _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 FAR = 10
 SMALL = 20  # bare numbers below this are seldom amounts
 _THAN = re.compile(r" as \w+ as\b")
+_OFTEN = re.compile(
+    r"(?:(?<=twice)|(?<=times)),? (?:since|in|during|so far|before|already|within|by|on|last|over the)\b"
+)
 _OF_IT = re.compile(r"(?:(?<=twice)|(?<=times)) (?:the|its|his|her|their|what|that|as)\b")
 # Behind the thing that it is a multiple of: "twelve times the size of the economy; the figure was $75bn with the branches".
 _BEYOND = re.compile(r"[;…]|\.\.|\b(?:figure|total) (?:was|is)\b|, (?:and|but|while)\b")

@@ -46,6 +46,7 @@ _TO_TOTAL = re.compile(
     r"(?:[(:=—–]|[ \n]-|,? or|\ba total of|\btotall?ing|\bworth|\bcom(?:es|e|ing) to|\bcame to|\bmak(?:es|e|ing)|\bmade|\bamount(?:s|ing|ed)? to|"
     r"\bgiv(?:es|ing)(?: [\w-]+){0,3} of|\braised|\braising|\bbrought in|\bbringing in|\badds up to|\bbill of|\bat a cost of|\bvalu(?:es|ed|ing) [^.;]{1,40} at) \Z"
 )
+_OF_A_RANGE = re.compile(r"\b(?:from|between) \S+ (?:to|and) \Z")
 # A total that takes in more than the things that are counted, or less.
 _WITH_OTHERS = re.compile(
     r"\b(?:includ(?:es?|ed|ing)|counting|plus|excluding|besides|net of|(?:after|before) (?:costs?|fees|tax|taxes|expenses|deductions)|with (?:the|its|other))\b"
@@ -127,6 +128,12 @@ def _tied(passage: Passage, total: Figure, rate: Figure, totals: list[Figure]) -
     """Whether words lead from the one to the other, and no other such amount stands between."""
     text = passage.document.text
     first, last = sorted((total, rate), key=lambda figure: figure.start)
+    if _OF_A_RANGE.search(text, max(0, rate.reach.start - 24), rate.reach.start):
+        return False  # "from €48 to €75 a night"
+    if text[rate.reach.start - 1 : rate.reach.start] == "(" and any(
+        each.end >= rate.start - 2 and _per(each) for each in passage.within(rate.start - 30, rate.start)
+    ):
+        return False  # "winds of up to 70km/h (43mph)"
     if ";" in text[first.end : last.start] or _WITH_OTHERS.search(text, first.end, last.end + 20):
         return False
     if any(first.end <= each.start < last.start and text[each.start - 1] != "(" for each in totals):
@@ -167,7 +174,7 @@ def _near(total: Figure, rate: Figure, count: Figure) -> bool:
     if implied <= 0 or stated <= 0:
         return False
     times = max(implied / stated, stated / implied)
-    return times < _FAR or any(Fraction(9, 10) < times / 10**power < Fraction(11, 10) for power in (1, 2, 3, 6))
+    return times < _FAR or any(Fraction(9, 10) < times / 10**power < Fraction(11, 10) for power in (3, 6))
 
 
 @relation(

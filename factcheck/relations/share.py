@@ -86,7 +86,7 @@ _OTHER = re.compile(r"\b(?:them|us|you|which|whom|it|with|plus|aged|under|over|o
 
 # --- a whole that is named again ----------------------------------------------------------------------------------
 _PART = re.compile(r"([CNU])(?:,? or |, | - | \((?:or )?|,? (?:for )?an? (?:[a-z]+ )?margin of )\Z")
-_FILLER = "the|its|our|their|his|her|all|total|net|overall|group|company|consolidated|annual|that|this"
+_FILLER = "the|its|our|their|his|her|all|total|overall|group|company|consolidated|annual|that|this"
 _NAMED = re.compile(rf" of ((?:(?:{_FILLER}) )*)([a-z]{{4,}})?(?![a-z])")
 _BEHIND = re.compile(r"(?: - |, (?:or )?| \()([CNU])(?! of )(?=\)|,| -|‖)")
 _SALES = "sales|revenues?|turnover"
@@ -98,7 +98,7 @@ _LED = re.compile(r"\b(?:from|against|than|versus|vs\.?|compared (?:with|to)|\()
 _FORMER = re.compile(r"[^CNU‖;]{0,40}\b(?:from|against|versus|vs\.?|compared (?:with|to)) ([CNU])")
 # What is not the whole of it, or not of this time, or not so.
 _PARTIAL = re.compile(
-    r"\b(?:segments?|divisions?|units?|business|arm|region|previous|earlier|last|online|retail|wholesale|men|women|aged|abroad|would|could|excluding|expected|adjusted|underlying|core|reported|round|run-off|runoff|rivals?|competitors?|others?|another)\b"
+    r"\b(?:segments?|divisions?|units?|business|arm|region|previous|earlier|last|online|retail|wholesale|men|women|aged|abroad|would|could|excluding|expected|adjusted|underlying|operating|gross|pre-?tax|core|reported|round|run-off|runoff|rivals?|competitors?|others?|another)\b"
 )
 _PORTION = re.compile(
     r"\b(?:account|represent|contribut|made up|make up|makes up)"

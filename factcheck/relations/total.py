@@ -86,6 +86,24 @@ def _of_a_part(passage: Passage, claim: Claim) -> bool:
 _NESTED = re.compile(r"\bof (?:which|whom)\b")
 
 
+def _net_of_more(passage: Passage, claim: Claim) -> bool:
+    """Whether something is taken off behind the parts: "$68m for rigs and $27m for repairs, less $3m of proceeds"."""
+    return _LESS.match(passage.document.text, claim.span.end) is not None
+
+
+_LESS = re.compile(r"[^.;:]{0,60}\b(?:less|net of|minus|offset by|partly offset|before|after) [^.;]{0,20}\d")
+
+
+def _of_another(passage: Passage, claim: Claim) -> bool:
+    """Whether another count of the sentence is the whole: "seven people died in the three crashes: three, two and two"."""
+    totals = claim.figures("total")
+    if not totals or _sum(claim) == _total(claim):
+        return False
+    home = passage.document.sentence(totals[0].start)
+    beside = passage.within(home.start, totals[0].start) if home is not None else ()
+    return any(each.quantity.size == _sum(claim) for each in beside)
+
+
 def _a_gap(passage: Passage, claim: Claim) -> bool:
     """Whether the total is none: "20 points more than"."""
     return any(says_a_gap(passage, each) for each in claim.figures("total"))
@@ -179,6 +197,8 @@ def _spelt_out(passage: Passage, claim: Claim) -> bool:
 
 # What tells that a list does not make up the total beside it.
 AGAINST = (
+    _net_of_more,
+    _of_another,
     _left_open,
     _overlapping,
     _more_than_all,
