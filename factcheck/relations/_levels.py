@@ -133,7 +133,7 @@ def _longer_ago(passage: Passage, new: Figure, old: Figure) -> bool:
 
 
 _RANKED = re.compile(
-    r"\b(?:charts?|rankings?|ranked|table|league|poll|position|place|spot|seeds?|ladder|standings|number (?:\d+|one|two|three))\b",
+    r"\b(?:charts?|singles?|songs?|albums?|rankings?|ranked|table|league|poll|position|place|spot|seeds?|ladder|standings|number (?:\d+|one|two|three))\b",
     re.IGNORECASE,
 )
 

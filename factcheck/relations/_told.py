@@ -100,11 +100,11 @@ _FROM = re.compile(r"\bfrom (?:[a-z]+ )?\Z")
 
 def _unsummed(quantity: Quantity) -> bool:
     """Whether amounts like it are beside the point: ages, stretches of time, temperatures, what describes a thing."""
-    compound = _COMPOUND.search(quantity.surface) is not None  # a five-storey block
+    compound = COMPOUND.search(quantity.surface) is not None  # a five-storey block
     return quantity.age or compound or quantity.unit.dimension in ("[time]", "[temperature]")
 
 
-_COMPOUND = re.compile(r"[\da-z]-(?!one|two|three|four|five|six|seven|eight|nine)[a-z]{3,}\Z")
+COMPOUND = re.compile(r"[\da-z]-(?!one|two|three|four|five|six|seven|eight|nine)[a-z]{3,}\Z")
 
 
 # What introduces an amount of another time, or a change.

@@ -114,6 +114,8 @@ def _sinks(passage: Passage, first: Figure, second: Figure) -> bool:
         return True
     bare = {each.quantity.unit.kind for each in (first, second)} == {Kind.NUMBER}
     small = all(each.quantity.number.value < SCORE for each in (first, second))
+    if bare and small and _BETTER.search(passage.between(first, second)):
+        return True
     if bare and small and _RECORD.search(passage.document.text, first.end, second.start):
         return True  # a score in golf, a time in seconds
     expected = _EXPECTED.search(told)
@@ -141,7 +143,9 @@ def _alike(claim: Claim) -> bool:
 
 
 # "$1.25 better than the $18.50" says how far the one is above, not what it is.
-_GAP = re.compile(r" ?(?:[a-z]+(?:er|re|ss) (?:than|of)|above|below|under|over|ahead of|short of|up on|down on)\b")
+_GAP = re.compile(
+    r" ?(?:\([^()]{0,30}\) )?(?:[a-z]+(?:er|re|ss) (?:than|of)|above|below|under|over|ahead of|short of|up on|down on)\b"
+)
 _RECORD = re.compile(r"\b(?:record|best|beat|beating|mark|break|broke|broken|smash|clock|ran|title)")
 _ABOVE = frozenset({"above", "over", "well above", "just above", "just over", "well over", "slightly above"})
 _BELOW = frozenset({"below", "under", "well below", "just below", "just under", "well under", "slightly below"})

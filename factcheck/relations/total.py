@@ -9,7 +9,7 @@ from typing import Any
 from factcheck.model import Claim, Figure, Form, Passage
 from factcheck.relations import AMOUNT, WORD, Example, Silent, relation, says_a_gap
 from factcheck.relations._breakdown import breakdowns
-from factcheck.relations._told import together
+from factcheck.relations._told import COMPOUND, together
 from factcheck.units import Kind
 
 
@@ -101,7 +101,13 @@ def _of_another(passage: Passage, claim: Claim) -> bool:
         return False
     home = passage.document.sentence(totals[0].start)
     beside = passage.within(home.start, totals[0].start) if home is not None else ()
-    return any(each.quantity.size == _sum(claim) for each in beside)
+    own = {figure.span for _, figure in claim.roles}
+    return any(each.quantity.size == _sum(claim) for each in beside if each.span not in own)
+
+
+def _describes(passage: Passage, claim: Claim) -> bool:
+    """Whether a figure describes a thing and counts none: a five-storey block, three in other buildings."""
+    return any(COMPOUND.search(figure.quantity.surface) for _, figure in claim.roles)
 
 
 def _a_gap(passage: Passage, claim: Claim) -> bool:
@@ -197,6 +203,7 @@ def _spelt_out(passage: Passage, claim: Claim) -> bool:
 
 # What tells that a list does not make up the total beside it.
 AGAINST = (
+    _describes,
     _net_of_more,
     _of_another,
     _left_open,
