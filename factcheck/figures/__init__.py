@@ -19,8 +19,9 @@ from factcheck.figures.silence import addresses, silent
 from factcheck.model import Figure, Quantity, Span
 from factcheck.units import Kind
 
-# Both scans open with a small set of characters, to which the engine skips quickly.
-_DIGIT = re.compile(rf"[0-9{''.join(numbers.VULGAR)}][0-9,.]*")
+# Each scan opens with what the engine tells apart quickly: one range of digits, or anything but a letter.
+_DIGIT = re.compile(r"[0-9][0-9,.]*")
+_VULGAR = re.compile(rf"[0-9{''.join(numbers.VULGAR)}][0-9,.]*")
 
 
 def _trie(listed: Iterable[str]) -> str:
@@ -44,7 +45,7 @@ _BEGINNING = "|".join(
     for head in _FIRST
 )
 _WORDS = rf"(?=[{''.join(_FIRST)}aAq{''.join(_FIRST).upper()}])(?:(?:{_BEGINNING})\b|[Aa]n? {_trie((*words.AFTER_ARTICLE, *_ONE_OF))}\b|(?<=remaining )quarter\b)"
-_WORD = re.compile(rf"[ \n\t\"'(\[\-—–“‘’”/*_\u00a0|>]{_WORDS}")
+_WORD = re.compile(rf"[^a-zA-Z0-9.,;:!?)\]#@$%&+=À-ɏ]{_WORDS}")
 _OPENING = re.compile(_WORDS)
 
 
@@ -118,7 +119,8 @@ def parse(string: str) -> Quantity:
 
 def _anchors(text: str) -> list[tuple[int, bool]]:
     """Where a figure may begin, in order: the offset, and whether it is in words."""
-    found = [(match.start(), False) for match in _DIGIT.finditer(text)]
+    digit = _VULGAR if any(map(text.__contains__, numbers.VULGAR)) else _DIGIT
+    found = [(match.start(), False) for match in digit.finditer(text)]
     found += [(match.start() + 1, True) for match in _WORD.finditer(text)]
     if _OPENING.match(text):
         found.append((0, True))

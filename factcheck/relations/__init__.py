@@ -60,10 +60,15 @@ _FARTHER = re.compile(r" (?:more|less|fewer|higher|lower|above|below|over|under|
 
 def only_better(passage: Passage, claim: Claim) -> bool:
     """Whether "improvement" may be all that says which way amounts went, where less of them may be better: a rate of injuries."""
-    if any(figure.quantity.unit.kind is Kind.CURRENCY for _, figure in claim.roles):
+    home = passage.document.sentence(claim.span.start)
+    owed = home is not None and _OWED.search(passage.document.text, home.start, home.end)
+    if not owed and any(figure.quantity.unit.kind is Kind.CURRENCY for _, figure in claim.roles):
         return False
     start, end = claim.roles[0][1].start, claim.roles[-1][1].end
     return "improvement" in passage.document.text[start : end + 24]
+
+
+_OWED = re.compile(r"\b(?:loss(?:es)?|lost|deficits?|debts?|costs?|shortfall|arrears)\b")
 
 
 def passes_a_figure(passage: Passage, left: Figure, right: Figure) -> bool:

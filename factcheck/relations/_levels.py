@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from factcheck import units
 from factcheck.model import Figure, Passage
+from factcheck.relations import half_of_score
 from factcheck.units import Kind
 
 FAR = 200  # what is so many times as large is no level of the same thing
@@ -161,6 +162,19 @@ def _one_of_two(passage: Passage, new: Figure, old: Figure) -> bool:
     )
 
 
+def _a_score(passage: Passage, new: Figure, old: Figure) -> bool:
+    """Whether one is half of a score or a record: "fell to 22-31"."""
+    return half_of_score(passage, new) or half_of_score(passage, old)
+
+
+_NUMBER_OF = re.compile(r"\b(?:and|while|but)\b[^.;]*\bnumber of\b")
+
+
+def _of_others(passage: Passage, new: Figure, old: Figure) -> bool:
+    """Whether the new one is of another thing behind "and": "leaves us with 407 and raises the number of theirs to 55"."""
+    return old.start < new.start and _NUMBER_OF.search(passage.between(old, new)) is not None
+
+
 def _far_apart(passage: Passage, new: Figure, old: Figure) -> bool:
     like = new.quantity.unit.dimension == old.quantity.unit.dimension
     one, other = (abs(each.quantity.number.value) * (each.quantity.unit.factor if like else 1) for each in (new, old))
@@ -175,6 +189,8 @@ AGAINST: tuple[Callable[[Passage, Figure, Figure], bool], ...] = (
     _a_term,
     _of_the_change,
     _longer_ago,
+    _a_score,
+    _of_others,
     _a_rank,
     _one_of_two,
     _far_apart,

@@ -96,6 +96,8 @@ def of_one_thing(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             continue  # "34%, up three from 31%" are points
         if [role for role, _ in claim.roles] == ["new", "delta", "rate"] and shares and listed(passage, news[0]):
             continue  # "22% of the one group and 31% of the other, nine points or 29% less"
+        if any(_LEVEL.search(text, max(0, each.reach.start - 8), each.reach.start) for each in claim.figures("delta")):
+            continue  # "which rose to $19.3m from $16.8m"
         if rates and _LEVEL.search(text, max(0, rates[0].reach.start - 8), rates[0].reach.start):
             continue
         together = (

@@ -100,7 +100,8 @@ def _of_one_race(passage: Passage, claim: Claim) -> bool:
         _YEAR.search(text, there.start, there.end)
     ):
         return False
-    if gap.quantity.unit.kind is not Kind.POINT or _SCORE.fullmatch(passage.between(first, second)):
+    counted = gap.quantity.unit.kind in (Kind.COUNT, Kind.NUMBER) and home != there  # a lead, and whose scores?
+    if (gap.quantity.unit.kind is not Kind.POINT and not counted) or _SCORE.fullmatch(passage.between(first, second)):
         return True
     named = _names(text[home.start : home.end] if home != there else text[home.start : gap.start])
     if not named & _names(_beside(passage, larger)):

@@ -8,7 +8,7 @@ from typing import Any
 from factcheck import units
 from factcheck.model import Claim, Figure, Form, Passage, Span
 from factcheck.relations import COUNT, RATE, Example, Silent, relation
-from factcheck.units import Kind
+from factcheck.units import Kind, Unit
 
 
 def counted(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
@@ -115,13 +115,12 @@ def _same(figure: Figure, rate: Figure, rates: bool = False) -> bool:
         return False
     if a.kind is not b.kind:
         return b.name.startswith("/") and a.kind is Kind.COUNT  # 2,640 jabs, 330 a week
-    if a.kind is Kind.PHYSICAL:
-        return a.name.partition(" / ")[0] == b.name.partition(" / ")[0]
-    return (
-        a.dimension == b.dimension
-        if a.kind is Kind.CURRENCY
-        else a.name.partition(" / ")[0] == b.name.partition(" / ")[0]
-    )
+    return a.dimension == b.dimension if a.kind is Kind.CURRENCY else _of_what(a) == _of_what(b)
+
+
+def _of_what(unit: Unit) -> str:
+    """The name of a unit without what it is per."""
+    return unit.name.partition("/")[0].strip()
 
 
 def _tied(passage: Passage, total: Figure, rate: Figure, totals: list[Figure]) -> bool:

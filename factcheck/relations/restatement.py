@@ -88,6 +88,8 @@ def _opening(story: Story) -> Iterator[Pair]:
     """
     taken: set[Span] = set()
     for number, first in enumerate(story.figures):
+        if first.quantity.unit.dimension == "[temperature]":
+            continue  # highs and lows
         if first.quantity.unit.kind not in _KINDS or first.quantity.upper or first.span in taken:
             continue
         if story.homes[number] > 1 and first.quantity.when is None:

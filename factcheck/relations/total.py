@@ -105,6 +105,13 @@ def _of_another(passage: Passage, claim: Claim) -> bool:
     return any(each.quantity.size == _sum(claim) for each in beside if each.span not in own)
 
 
+def _far_off(passage: Passage, claim: Claim) -> bool:
+    """Whether the parts are so far from the total that no slip explains it: more parts were told before."""
+    if "rest" in dict(claim.words) or claim.figures("minus"):
+        return False
+    return not FEWEST * _total(claim) <= _sum(claim) <= MOST * _total(claim)
+
+
 def _describes(passage: Passage, claim: Claim) -> bool:
     """Whether a figure describes a thing and counts none: a five-storey block, three in other buildings."""
     return any(COMPOUND.search(figure.quantity.surface) for _, figure in claim.roles)
@@ -204,6 +211,7 @@ def _spelt_out(passage: Passage, claim: Claim) -> bool:
 # What tells that a list does not make up the total beside it.
 AGAINST = (
     _describes,
+    _far_off,
     _net_of_more,
     _of_another,
     _left_open,
@@ -234,6 +242,10 @@ def _total(claim: Claim) -> Fraction:
 # What says that a share is what is left of the whole.
 REST = ("remain", "rest", "other", "balance", "leaving", "leaves")
 NEARLY = Fraction(85, 100)  # a list that names less of its total than this is a choice from it
+FEWEST, MOST = (
+    Fraction(9, 20),
+    Fraction(5, 2),
+)  # of a total that its parts may come to, if one of the figures has slipped
 CLOSED = Fraction(2, 3)  # the same behind a colon
 REACH = 300  # code points back, about two sentences
 
