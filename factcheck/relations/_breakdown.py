@@ -92,7 +92,7 @@ def _left_over(passage: Passage, told: Sequence[Told], k: int) -> Iterator[Claim
     named = {each.noun for each in parts if each.noun}
     counted = counted and not (named and not whole.noun) and whole.figure.quantity.upper is None
     shared = of_one_topic(passage, whole.figure, last.figure)
-    shared = shared and all(each.noun or MINOR * each.value >= whole.value for each in parts)
+    shared = shared and all(each.noun or MINOR * each.value >= whole.value for each in parts[:-1])
     read = len(outer) == len(parts) and all_read((whole, *parts[:-1]))
     sure = counted and shared and read and _of_that(passage, whole, last)
     yield from chosen(readings, sure)
