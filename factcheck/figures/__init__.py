@@ -52,15 +52,17 @@ _OPENING = re.compile(_WORDS)
 def read(text: str) -> tuple[Figure, ...]:
     """All figures of a text."""
     hushed = sorted(addresses(text))
-    return tuple(joined(text, _read(text, dates(text), hushed)))
+    pattern = _VULGAR if any(map(text.__contains__, numbers.VULGAR)) else _DIGIT
+    found = [match.start() for match in pattern.finditer(text)]
+    return tuple(joined(text, _read(text, found, dates(text, found), hushed)))
 
 
-def _read(text: str, placed: Iterable[Figure], hushed: Iterable[Span]) -> Iterator[Figure]:
+def _read(text: str, in_digits: Iterable[int], placed: Iterable[Figure], hushed: Iterable[Span]) -> Iterator[Figure]:
     """Figures of every sort in order; where a date and a number overlap, the one that begins first is taken."""
     waiting, silences = iter(placed), iter(hushed)
     date, hush = next(waiting, None), next(silences, None)
     at = taken = 0
-    for start, in_words in _anchors(text):
+    for start, in_words in _anchors(text, in_digits):
         while hush is not None and hush.start <= start:
             while date is not None and date.start < hush.end:
                 if date.end <= hush.start:
@@ -117,10 +119,9 @@ def parse(string: str) -> Quantity:
     return figure.quantity
 
 
-def _anchors(text: str) -> list[tuple[int, bool]]:
+def _anchors(text: str, in_digits: Iterable[int]) -> list[tuple[int, bool]]:
     """Where a figure may begin, in order: the offset, and whether it is in words."""
-    digit = _VULGAR if any(map(text.__contains__, numbers.VULGAR)) else _DIGIT
-    found = [(match.start(), False) for match in digit.finditer(text)]
+    found = [(start, False) for start in in_digits]
     found += [(match.start() + 1, True) for match in _WORD.finditer(text)]
     if _OPENING.match(text):
         found.append((0, True))

@@ -8,7 +8,7 @@ stand there, and that form's reader; the calendar is the standard library's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from factcheck.figures import clock, days, years
@@ -35,6 +35,7 @@ _BEFORE, _BEHIND = 16, 14
 
 # A run of digits that may begin a date: not inside a word, a sum of money or a longer number; four digits, or up to four
 # before what a date goes on with, or two behind an apostrophe.
+_DIGITS = re.compile(r"[0-9][0-9,.]*")
 _RUN = re.compile(
     r"[0-9](?<![\w$£€¥#].)(?<![0-9][.,].)(?:[0-9]{3}(?![0-9])|[0-9]{0,3}+(?:[-–snrtaApPBCJFMASOND’']|[.:/][0-9]|"
     r"[ \u00a0][JFMASONDBCGPEUaAopt–-])|(?<=['’‘].)[0-9](?![0-9]))"
@@ -48,11 +49,16 @@ _CAPITALS = re.compile(
 _PREFIXED = re.compile(r"(?<![A-Za-z])(?:[Mm]id|[Ee]arly|[Ll]ate|[Pp]re|[Pp]ost|[ap]\.?m\.?)-\Z")
 
 
-def dates(text: str) -> list[Figure]:
-    """Every date, year, weekday and clock time of a text, in order and apart."""
+def dates(text: str, digits: Iterable[int] | None = None) -> list[Figure]:
+    """Every date, year, weekday and clock time of a text, in order and apart.
+
+    `digits`: where its runs of digits begin, if that is known.
+    """
+    if digits is None:
+        digits = [match.start() for match in _DIGITS.finditer(text)]
     found: list[Figure] = []
     at = 0
-    for match in sorted(_anchors(text), key=_start):
+    for match in sorted(_anchors(text, digits), key=_start):
         kind = match.lastgroup
         if match.start() < at or kind is None:
             continue
@@ -69,7 +75,7 @@ def _start(match: re.Match[str]) -> int:
     return match.start()
 
 
-def _anchors(text: str) -> Iterator[re.Match[str]]:
+def _anchors(text: str, digits: Iterable[int]) -> Iterator[re.Match[str]]:
     for name in _CAPITALS.finditer(text):
         start = name.start()
         if not (start and text[start - 1].isalnum()):
@@ -83,8 +89,12 @@ def _anchors(text: str) -> Iterator[re.Match[str]]:
             if match is not None:
                 yield match
             at = text.find(word, at + len(word))
-    for run in _RUN.finditer(text):
-        start = run.start()
+    read = 0
+    for start in digits:
+        run = _RUN.match(text, start) if start >= read else None
+        if run is None:
+            continue
+        read = run.end()
         if start and text[start - 1] in "-/" and not _follows(text, start):
             continue
         match = _AT_DIGITS.match(text, start)
