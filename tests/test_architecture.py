@@ -18,7 +18,6 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("units",),
     ("formula",),
     ("model",),
-    ("listing", "stories"),
     ("relations", "wording"),
     ("text", "figures", "clauses", "converted", "cases", "network", "references"),
     ("frames", "messages", "prove"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.listing import beginning, ending, lines
+from factcheck.relations._listing import beginning, ending, lines
 
 READ = [
     ("Alder, Birch and Cedar stood.", 3, 3),

@@ -6,7 +6,7 @@ import pytest
 
 from factcheck import check
 from factcheck.figures import parse
-from factcheck.stories import agree, alike, slip
+from factcheck.relations._stories import agree, alike, slip
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from factcheck.listing import LONGEST, Listing, Sort, beginning, ending, lines
 from factcheck.model import Claim, Figure, Form, Number, Passage, Quantity, Span
 from factcheck.relations import COUNT, LIST, Example, Silent, relation
+from factcheck.relations._listing import LONGEST, Listing, Sort, beginning, ending, lines
 from factcheck.units import NUMBER, Kind
 
 MOST = 12

@@ -9,7 +9,7 @@ from typing import Any
 
 from factcheck.model import END, Claim, Figure, Form, Number, Passage, Quantity, Span
 from factcheck.relations import AMOUNT, Example, Silent, relation
-from factcheck.stories import OTHER, TOKEN, Story, agree, alike, slip, stems
+from factcheck.relations._stories import OTHER, TOKEN, Story, agree, alike, slip, stems
 from factcheck.units import NUMBER, PERCENT, Kind, find
 
 _KINDS = (Kind.CURRENCY, Kind.PERCENT, Kind.COUNT, Kind.NUMBER, Kind.PHYSICAL, Kind.POINT, Kind.DATE)
