@@ -9,6 +9,7 @@ from factcheck.interval import Interval
 from factcheck.model import Claim, Figure, Form, Passage
 from factcheck.relations import AMOUNT, WORD, Example, Silent, half_of_score, listed, of_one_noun, relation
 from factcheck.relations._contests import is_race, is_record, of_one_contest, rank, wins
+from factcheck.relations._levels import CHANGED_BY
 from factcheck.units import Kind
 
 _MORE, _NO_LESS = Interval.between(0, None, open=True), Interval.between(0, None)
@@ -90,6 +91,9 @@ def _of_one_subject(passage: Passage, first: Figure, second: Figure) -> bool:
     text = passage.document.text
     head = text[homes[1].start : second.start].lower()
     compares = _COMPARES.search(head)
+    changed = CHANGED_BY.search(text, max(homes[0].start, first.reach.start - 24), first.reach.start)
+    if changed and text.startswith("It ", homes[1].start):
+        return False  # "fares went up 14%. It remains below 2%"
     beside = passage.within(homes[0].start, first.start)
     others = [each for each in beside if each.quantity.comparable(first.quantity)]
     if compares is None:

@@ -66,6 +66,8 @@ def in_order(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             continue  # "a premium to the 289p of May, but 15p short of the 370p": neither is what falls short
         if any(_AVERAGE.search(text, max(0, each.reach.start - 14), each.reach.start) for _, each in claim.roles):
             continue  # "7,900, an average of 395"
+        if _of_several(passage, claim):
+            continue
         if gap.quantity.signed or _MARGIN.search(text, max(0, gap.reach.start - 30), gap.start):
             continue
         if any(figure.quantity.upper for _, figure in claim.roles) or not _whole_score(passage, claim):
@@ -74,6 +76,16 @@ def in_order(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             other = {"larger": "smaller", "smaller": "larger"}
             claim = replace(claim, roles=tuple((other.get(role, role), figure) for role, figure in claim.roles))
         yield claim
+
+
+def _of_several(passage: Passage, claim: Claim) -> bool:
+    """Whether "that is 0.8p more than" may be said of any of several amounts of the sentence before."""
+    (_, first), (_, last) = claim.roles[0], claim.roles[-1]
+    home = passage.document.sentence(first.start)
+    if home is None or last.start < home.end or claim.roles[0][0] == "gap":
+        return False
+    beside = passage.within(home.start, home.end)
+    return len([each for each in beside if each.quantity.comparable(first.quantity)]) > 1
 
 
 def _of_one_race(passage: Passage, claim: Claim) -> bool:

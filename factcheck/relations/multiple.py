@@ -31,6 +31,8 @@ def of_one_sort(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             continue
         if claim.roles[-1][0] == "factor" and _THAN.match(passage.document.text, factor.end):
             continue  # "36 against 30, three times as many as before"
+        if factor.quantity.hedge is not None and factor.quantity.value < 1:
+            continue  # "more than halved" is less than a half
         if _OFTEN.match(passage.document.text, factor.end):
             continue  # "cut rates twice since March"
         order = [role for role, _ in claim.roles]

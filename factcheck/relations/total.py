@@ -35,7 +35,13 @@ def _without_heading(passage: Passage, claim: Claim) -> Claim:
     beside = passage.between(parts[0], parts[1])
     listed = re.fullmatch(",|,? and", passage.between(parts[1], parts[2]).rstrip())
     heads = listed and bare and re.search("[a-z]", beside)
-    return replace(claim, roles=claim.roles[1:]) if heads or _TOGETHER.match(beside) else claim
+    # "The two were merged": it stands for what was named
+    stands = (
+        parts[0].quantity.unit.kind is Kind.NUMBER
+        and parts[0].quantity.number.form is Form.WORDS
+        and passage.document.text.endswith(("The ", "the "), 0, parts[0].start)
+    )
+    return replace(claim, roles=claim.roles[1:]) if heads or stands or _TOGETHER.match(beside) else claim
 
 
 _TOGETHER = re.compile(r" (?:together|combined|between them|in all|altogether|in total)\b")
