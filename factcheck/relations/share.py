@@ -9,7 +9,7 @@ from typing import Any
 
 from factcheck.interval import Interval
 from factcheck.model import END, Claim, Figure, Passage
-from factcheck.relations import AMOUNT, RATIO, Example, Silent, relation
+from factcheck.relations import AMOUNT, RATIO, Example, Silent, relation, says_a_gap
 from factcheck.units import Kind
 
 
@@ -25,6 +25,8 @@ def of_a_whole(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
 def _framed(passage: Passage, found: list[Claim]) -> Iterator[Claim]:
     """Not where what follows "of" stands for the whole, and the figure behind it is something else."""
     for claim in found:
+        if any(says_a_gap(passage, share) for share in claim.figures("share")):
+            continue  # "at 28.5 euros, 14% above the close"
         parts, wholes = claim.figures("part"), claim.figures("whole")
         between = passage.document.text[parts[0].end : wholes[0].start] if parts[0].end <= wholes[0].start else ""
         if (
