@@ -1,8 +1,7 @@
 """Breakdowns: a whole and the parts that a text tells of it, be it over four sentences.
 
 In: a Passage. Out: Claims of the kind `total`. The one idea: words close a list, sums never do. A list is closed where
-its last part is what is left ("the remaining 40"), or where its parts leave no other (_halves.py). A list that no word
-closes may be one of many: it counts only where it comes out.
+its last part is what is left ("the remaining 40"), or where its parts leave no other (_halves.py).
 """
 
 from __future__ import annotations
@@ -10,22 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from factcheck.model import Claim, Form, Passage
+from factcheck.model import Claim, Passage
 from factcheck.relations import of_one_topic
 from factcheck.relations._halves import halves, in_two, named
 from factcheck.relations._told import (
     FAR,
     KIND,
     OF_ITS,
-    OF_TOTAL,
     SLIP,
     Told,
     alike,
     all_read,
     before,
     chosen,
-    claim,
-    holds,
     told_in,
 )
 
@@ -40,10 +36,6 @@ def breakdowns(passage: Passage) -> Iterator[Claim]:
             yield from halves(told, k)
         yield from in_two(told, k)
         yield from named(told, k)
-        yield from _listed(told, k)
-    shares = [each for each in told if each.share]
-    for k in range(len(shares)):
-        yield from _whole_list(shares, k)
     yield from _adjusted(told)
 
 
@@ -131,61 +123,6 @@ def _is_whole(whole: Told, parts: Sequence[Told]) -> bool:
 _OF_THEM = re.compile(r"\A\S+(?: \w+){0,3} of (?:them|these|those|that|which|whom|it)\b")
 _NESTED = re.compile(r"\b(?:of (?:which|whom)|including|among)\b")
 _LINK = re.compile(r"[:(–—]| - |\b(?:which|whom?|that|with|of (?:them|these|those|it)|[a-z]{3,}ing)\b")
-
-
-def _listed(told: Sequence[Told], k: int) -> Iterator[Claim]:
-    """Amounts side by side that make one before them to the last digit: three, or two of one noun or "of these"."""
-    first = told[k]
-    run = [first]
-    for each in told[k + 1 : k + 8]:
-        if each.sentence != first.sentence or not alike(first, each):
-            break
-        run.append(each)
-    if first.share or len(run) < 2:
-        return
-    for whole in reversed(before(told, k)):
-        if whole.sentence == first.sentence and not (_LINK.search(whole.after) or OF_TOTAL.search(first.before)):
-            continue
-        for count in range(len(run), 1, -1):
-            parts = run[:count]
-            if sum(each.value for each in parts) != whole.value or _digits(whole) < 2 + (count < 3):
-                continue
-            if count > 2 or OF_TOTAL.search(first.before) or _one_head(whole, parts):
-                yield claim(whole, parts)
-                return
-
-
-def _whole_list(shares: Sequence[Told], k: int) -> Iterator[Claim]:
-    """Shares of one sentence that make a hundred: three or more, or two in brackets."""
-    first = shares[k]
-    row = [each for each in shares[k : k + 9] if each.sentence == first.sentence]
-    if (k and shares[k - 1].sentence == first.sentence) or any(
-        each.figure.quantity.number.form is Form.FRACTION for each in row
-    ):
-        return
-    bracketed = all(each.before.endswith("(") for each in row)
-    if (len(row) > 2 and holds(None, row)) or (bracketed and len(row) == 2 and sum(each.value for each in row) == 1):
-        yield claim(None, row)
-
-
-def _digits(each: Told) -> int:
-    return len(str(each.figure.quantity.number.mantissa).rstrip("0"))
-
-
-def _one_head(whole: Told, parts: Sequence[Told]) -> bool:
-    """Whether the words before all of them end in one noun: net sales were, coatings sales were, adhesives sales were."""
-    heads = [_SUBJECT.search(each.before) for each in parts]
-    return (
-        all(heads)
-        and len({head[1] for head in heads if head}) == 1
-        and heads[0] is not None
-        and heads[0][1] in whole.before
-    )
-
-
-_SUBJECT = re.compile(
-    r"(?<![a-z])([a-z]{4,})(?: (?:was|were|is|are|of|at|totall?ed|reached|came to|rose to|fell to))+ \Z"
-)
 
 
 def _adjusted(told: Sequence[Told]) -> Iterator[Claim]:

@@ -361,7 +361,6 @@ def _ratio(figure: Figure) -> bool:
         Example(
             "It paid $182 million in cash and notes. Of this, it gave $125 million in cash and $57 million of notes."
         ),
-        Example("Tolls were $84.3 million. Bridge tolls were $51.2 million and tunnel tolls were $33.1 million."),
         Example(
             "Sales were $482 million. Excluding $14 million from acquisitions, sales would have been $468 million."
         ),
