@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from factcheck.model import Claim, Passage
+from factcheck.model import Claim, Form, Passage
 from factcheck.relations import of_one_topic
 from factcheck.relations._halves import halves, in_two, named
 from factcheck.relations._told import (
@@ -84,7 +84,8 @@ def _left_over(passage: Passage, told: Sequence[Told], k: int) -> Iterator[Claim
     named = {each.noun for each in parts if each.noun}
     counted = counted and not (named and not whole.noun) and whole.figure.quantity.upper is None
     shared = of_one_topic(passage, whole.figure, last.figure)
-    shared = shared and all(each.noun or MINOR * each.value >= whole.value for each in parts[:-1])
+    small = (last,) if last.figure.quantity.number.form is Form.WORDS else ()  # "the other two" may be of anything
+    shared = shared and all(each.noun or MINOR * each.value >= whole.value for each in (*parts[:-1], *small))
     read = len(outer) == len(parts) and all_read((whole, *parts[:-1]))
     sure = counted and shared and read and _of_that(passage, whole, last)
     yield from chosen(readings, sure)

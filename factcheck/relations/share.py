@@ -27,6 +27,8 @@ def _framed(passage: Passage, found: list[Claim]) -> Iterator[Claim]:
     for claim in found:
         if any(says_a_gap(passage, share) for share in claim.figures("share")):
             continue  # "at 28.5 euros, 14% above the close"
+        if all(figure.quantity.sort is Kind.PERCENT for _, figure in claim.roles):
+            continue  # "93.8% White, 0.6% African American, 0.8% Native American"
         parts, wholes = claim.figures("part"), claim.figures("whole")
         between = passage.document.text[parts[0].end : wholes[0].start] if parts[0].end <= wholes[0].start else ""
         if (
