@@ -121,7 +121,7 @@ SERIES = re.compile(
 YEAR_ON = re.compile(
     r"\b(?:a|the|one|\w+) (?:week|month|year)s? (?:ago|earlier|before)\b|\blast year\b|\byear-(?:ago|earlier)\b"
 )
-_STEP = re.compile(r"\d(?:%|p| per ?cent| points?)? to \Z")
+_STEP = re.compile(r"\d(?:%|p| per ?cent| points?)? to \Z|\b(?:higher|lower|up|down) at \Z")
 
 
 def _longer_ago(passage: Passage, new: Figure, old: Figure) -> bool:
@@ -130,7 +130,9 @@ def _longer_ago(passage: Passage, new: Figure, old: Figure) -> bool:
     home = passage.document.sentence(new.start)
     if home is None or not _STEP.search(text, max(home.start, new.reach.start - 20), new.reach.start):
         return False
-    return bool(SERIES.search(text, home.start, home.end) and YEAR_ON.search(text, old.end, home.end))
+    before = text[max(0, old.reach.start - _NEAR) : old.reach.start]
+    since = YEAR_ON.search(text, old.end, home.end) or (old.start > new.start and _VERSUS.search(before))
+    return bool(SERIES.search(text, home.start, home.end) and since)
 
 
 _RANKED = re.compile(
@@ -146,13 +148,17 @@ def _a_rank(passage: Passage, new: Figure, old: Figure) -> bool:
     return bare and home is not None and _RANKED.search(passage.document.text, home.start, home.end) is not None
 
 
+_BARE = re.compile(r"\d[\d.,]*")
+
+
 def _one_of_two(passage: Passage, new: Figure, old: Figure) -> bool:
     """Whether a bare old number may be of another count beside the new one: "612 residents in 254 households, up from 590"."""
-    if new.quantity.unit.kind is not Kind.COUNT or old.start < new.start or not old.quantity.surface[-1:].isdigit():
+    if old.start < new.start or not _BARE.fullmatch(old.quantity.surface):
         return False
-    home = passage.document.sentence(new.start)
-    beside = passage.within(home.start, new.start) if home is not None else ()
-    return any(
+    beside = passage.before(new)
+    if new.quantity.unit.kind not in (Kind.COUNT, Kind.NUMBER):  # "1,400 loans, an average of £22,000, up from 1,250"
+        return any(each.quantity.unit.kind is Kind.COUNT for each in beside)
+    return new.quantity.unit.kind is Kind.COUNT and any(
         each.quantity.unit.kind in (Kind.COUNT, Kind.NUMBER)
         and each.quantity.when is None
         and each.quantity.unit.name != new.quantity.unit.name
@@ -175,6 +181,24 @@ def _of_others(passage: Passage, new: Figure, old: Figure) -> bool:
     return old.start < new.start and _NUMBER_OF.search(passage.between(old, new)) is not None
 
 
+_WHERE = re.compile(r" (?:in|at|for|among|on) (?:the |its )?([\w-]+)")
+
+
+def _in_two_places(passage: Passage, new: Figure, old: Figure) -> bool:
+    """Whether one is here and one there: "rose 8% to £61m in Asia, and fell 3% to £112m in Europe"; not in May and in June."""
+    text = passage.document.text
+    here, there = (_WHERE.match(text, figure.end) for figure in (old, new))
+    if here is None or there is None or old.start > new.start or here[1] == there[1]:
+        return False
+    dates = {each.start for each in passage.within(old.end, there.end()) if each.quantity.when is not None}
+    return dates.isdisjoint((here.start(1), there.start(1))) and not {here[1], there[1]} & _TIMES
+
+
+_TIMES = frozenset(
+    "first second third fourth last next early late same following previous year month week quarter half".split()
+)
+
+
 def _far_apart(passage: Passage, new: Figure, old: Figure) -> bool:
     like = new.quantity.unit.dimension == old.quantity.unit.dimension
     one, other = (abs(each.quantity.number.value) * (each.quantity.unit.factor if like else 1) for each in (new, old))
@@ -191,6 +215,7 @@ AGAINST: tuple[Callable[[Passage, Figure, Figure], bool], ...] = (
     _longer_ago,
     _a_score,
     _of_others,
+    _in_two_places,
     _a_rank,
     _one_of_two,
     _far_apart,

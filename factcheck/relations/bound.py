@@ -34,7 +34,11 @@ def compared(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             continue
         if _UNTIL.match(text, second.end) or _SINCE.match(text, second.end):
             continue
-        if _BEATEN.search(between) or _TIMES_THE.search(text, max(0, first.reach.start - 16), first.reach.start):
+        if (
+            _OF_ITSELF.search(between)
+            or _BEATEN.search(between)
+            or _TIMES_THE.search(text, max(0, first.reach.start - 16), first.reach.start)
+        ):
             continue
         if _VERSUS.match(between) and not _COMPARES.search(between) and _ONCE.match(text, second.end):
             continue  # "only 5%, compared with 4% a year ago"
@@ -167,6 +171,10 @@ _IN = re.compile(r" (?:in|at|for|on|of) ")
 _SINCE = re.compile(r" (?:before|ago|earlier)\b")
 # "Beating expectations, with sales at £1.2bn": what is beaten has been said.
 _BEATEN = re.compile(r"\b(?:beat|exceed|topp|eclips|surpass)\w*\b[^,]*(?:, (?:with|and) | and )")
+# "12 abstained, a majority larger than the 40 expected": what is larger is not the 12.
+_OF_ITSELF = re.compile(
+    r"[,–—-] an? (?:[\w-]+ )?(?:majority|margin|lead|gap|difference|rise|fall|increase|drop|gain|loss|decline|surplus|deficit|average|ratio)\b"
+)
 _TIMES_THE = re.compile(r"\b(?:twice|double|triple|treble|half|times) (?:the|its|his|her|their) \Z")
 _UNTIL = re.compile(r"[^.,;]{0,20}\b(?:until|till)\b")
 _PLACED = re.compile(
