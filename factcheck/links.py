@@ -33,7 +33,7 @@ from factcheck.projections import Projections, points
 from factcheck.relations import DIFFERENCE, Relation
 from factcheck.units import POINT, Kind
 
-# The value that a word gives to the role it fills. (REST: "the remaining 15 percent" are what is left of the whole.)
+# The value that a word gives to the role it fills: "rose" a delta above zero, "others" all that is left of the whole.
 NOT_BELOW, NOT_ABOVE = Interval.between(0, None), Interval.between(None, 0)
 ABOVE, BELOW, WHOLE = Interval.between(0, None, open=True), Interval.between(None, 0, open=True), Interval.point(1)
 WORD_VALUES = {
@@ -42,7 +42,7 @@ WORD_VALUES = {
     **dict.fromkeys(("FALL", "UNDER", "SOLE", "LESS", "RARER", "TRAILED"), BELOW),
     **dict.fromkeys(("LOWEST", "AVERAGED", "EBB"), NOT_BELOW),
     **dict.fromkeys(("HIGHEST", "PEAK"), NOT_ABOVE),
-    **dict.fromkeys(("REST", "VOTED", "LEAVES", "SPLIT", "OTHERS", "AGAINST"), WHOLE),
+    **dict.fromkeys(("VOTED", "LEAVES", "SPLIT", "OTHERS", "AGAINST"), WHOLE),
     **dict.fromkeys(("MAKES", "BRINGS", "THEM", "THESE", "ALL", "IT", "WHOM", "PREP"), NOT_BELOW),
 }
 

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from fractions import Fraction
 
-from factcheck.model import END, Passage, Quantity
+from factcheck.model import END, Figure, Passage, Quantity
 from factcheck.units import Kind
 
 # Words that say that another time, group or case is meant.
@@ -32,6 +32,11 @@ _SMALL = frozenset(
 # Direction words are arrows in a skeleton (clauses.py); these point as well.
 _POINTS = {"↗": "↑", "↘": "↓", "fewer": "↓", "less": "↓", "higher": "↑", "more": "↑"}
 TOKEN = re.compile(r"[a-z]{3,}|[↑↗↓↘]")
+
+Pair = tuple[Figure, Figure]
+NEARBY = 12  # words between a figure and the noun that it is of, where it is first stated
+FAR = 30  # code points before a figure in which a determiner or a head noun leads to it
+LEAD = 3  # the last sentence of the lead, the headline being number 0
 
 
 class Story:

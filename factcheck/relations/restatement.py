@@ -1,19 +1,17 @@
 """The same quantity of the same thing, stated twice: in the headline and in the story."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 
 from factcheck.model import END, Claim, Figure, Form, Number, Passage, Quantity, Span
 from factcheck.relations import AMOUNT, Example, Silent, relation
-from factcheck.relations._stories import OTHER, TOKEN, Story, agree, alike, slip, stems
-from factcheck.units import NUMBER, PERCENT, Kind, find
+from factcheck.relations._lives import ages, lives, ranges
+from factcheck.relations._stories import FAR, LEAD, NEARBY, OTHER, TOKEN, Pair, Story, agree, alike, slip, stems
+from factcheck.units import NUMBER, PERCENT, Kind
 
 _KINDS = (Kind.CURRENCY, Kind.PERCENT, Kind.COUNT, Kind.NUMBER, Kind.PHYSICAL, Kind.POINT, Kind.DATE)
-Pair = tuple[Figure, Figure]
 AHEAD = 100  # how many figures on one is looked for again
 
 
@@ -26,7 +24,7 @@ def repeated(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     """
     yield from (claim for claim in found if _near_enough(passage, claim))
     story = Story(passage)
-    pairs = (*_majorities(passage), *_opening(story), *_definite(story), *_ranges(story), *_ages(story), *_lives(story))
+    pairs = (*_majorities(passage), *_opening(story), *_definite(story), *ranges(story), *ages(story), *lives(story))
     for first, second in dict.fromkeys(pairs):
         yield Claim("restatement", (("a", first), ("b", second)))
 
@@ -134,7 +132,6 @@ def _headline(story: Story, number: int) -> Pair | None:
 
 
 TITLE = 150  # code points, the longest headline
-LEAD = 3  # the last sentence of the lead, the headline being number 0
 _METRES = re.compile(r"\d[\d.,]*m")
 MANY = 10**5  # what a headline's "14m" is, if not metres
 
@@ -209,8 +206,6 @@ _ALONE = re.compile(rf"(?:{_NOUN.pattern})?{_CLOSED}")
 _TURN = re.compile(rf"{_NOUN.pattern}(?:{_IN.pattern})?{_CLOSED}")  # "the 16.2 percent drop in exports"
 _TURNS = frozenset("↑↓")
 _PERSONS = frozenset(("man", "woman", "people", "person", "boy", "girl"))
-NEARBY = 12  # words between a figure and the noun that it is of, where it is first stated
-FAR = 30  # code points in which "the" stands before a figure
 
 
 def _definite(story: Story) -> Iterator[Pair]:
@@ -287,130 +282,6 @@ def _known_one(story: Story, first: int, second: int, noun: frozenset[str], befo
 _HIS = re.compile(r"\b(?:his|her|their) (?:[a-z]+ )?\Z")
 _NAME = re.compile(r"(?<![.!?] )(?<=\s)[A-Z][\w-]+")
 _OWNER = re.compile(r"\b([A-Z][\w-]+)['’]s? (?:[a-z]+ )?\Z")
-
-
-# --- ranges, lives, ages ------------------------------------------------------------------------------------------
-_HEAD = re.compile(r"\w+\Z")
-_RANGE = re.compile(r" (?:from|between) ([CPUNDY])[^‖;]{0,60}? (?:to|until|&) (\1)(?![a-z])")
-
-
-def _ranges(story: Story) -> Iterator[Pair]:
-    """Two ranges of one thing that share an end: "cut the limit from 80mg to 50mg", and again."""
-    ranges = [
-        (before.group(), story.numbers[match.start(1)], story.numbers[match.start(2)])
-        for match in _RANGE.finditer(story.skeleton)
-        if (before := _HEAD.search(story.skeleton, max(0, match.start() - FAR), match.start()))
-    ]
-    heads = Counter(head for head, _, _ in ranges)
-    for (head, first, last), (word, low, high) in pairwise(ranges):
-        ends = [(story.figures[a].quantity, story.figures[b].quantity) for a, b in ((first, low), (last, high))]
-        dated = ends[0][0].when and story.said(first, NEARBY) & story.said(low, NEARBY)
-        if story.homes[first] == story.homes[low] or (head != word and not dated):
-            continue
-        same = [a.when == b.when if a.when else a.value == b.value for a, b in ends]
-        sole = heads[word] <= 2
-        if all(alike(a, b) for a, b in ends) and (
-            all(same) or (any(same) and sole and all(slip(a, b) for a, b in ends))
-        ):
-            yield story.figures[first], story.figures[low]
-            yield story.figures[last], story.figures[high]
-
-
-_EVENT = re.compile(r"\b(born|died)\b[^.;()]*\Z", re.IGNORECASE)
-# Where dates are a life's, not a reign's.
-_BRACKET = re.compile(
-    r"\((?![^()]*\b(?:reign\w*|ruled|served|office|from|active|between|until|married|m\.)(?: |\Z))[^()]*\Z"
-)
-_LIFE = re.compile(r" ?[–—-] ?")
-_SUBJECT = re.compile(r"((?:[A-Z][\w’'-]+ )+|\b[Hh]e |\b[Ss]he )(?:[^A-Z.;()]{0,30} )?(?:born|died)\b[^.;()]*\Z")
-_CAPITALIZED = re.compile(r"[A-Z][\w’'-]+")
-_KIN = re.compile(
-    r"\b(?:father|mother|brother|sister|son|daughter|wife|husband|uncle|aunt|cousin|twin|children|couple|parents|O\.S\.|N\.S\.|Old Style|baptised|baptized)\b"
-)
-
-
-def _lives(story: Story) -> Iterator[Pair]:
-    """A birth or a death dated where someone is introduced, and again where it is told: by the same name, or a pronoun."""
-    known: dict[str, Figure] = {}
-    names: frozenset[str] = frozenset()
-    text = story.text
-    for number, figure in enumerate(story.figures):
-        when = figure.quantity.when
-        if when is None or when.year is None or figure.quantity.hedge:
-            continue
-        sentence = story.sentences[story.homes[number]]
-        before = text[max(sentence.start, figure.start - REACH) : figure.start]
-        bracket = _BRACKET.search(before)
-        if not known:
-            after = story.figures[number + 1] if number + 1 < len(story.figures) else None
-            if bracket and after and after.quantity.when and _LIFE.fullmatch(text, figure.end, after.start):
-                known = {"born": figure, "died": after}
-            elif bracket and _EVENT.search(bracket.group()):
-                known = {"born": figure}
-            names = frozenset(_CAPITALIZED.findall(text[sentence.start : figure.start]))
-            continue
-        event = _EVENT.search(before)
-        subject = _SUBJECT.search(before)
-        if (
-            event is None
-            or subject is None
-            or _KIN.search(text, max(0, sentence.start - REACH, figure.start - 4 * REACH), figure.end)
-        ):
-            continue
-        first = known.get(event[1].lower())
-        spoken = frozenset(_CAPITALIZED.findall(subject[1])) - {"He", "She"}
-        # a pronoun may stand for the founder of what lasted from 1871 to 1950; days are a life's
-        exact = known["born"].quantity.when
-        if first and spoken <= names and (spoken or (exact and exact.day)) and _same_day(first, figure):
-            yield first, figure
-
-
-def _same_day(first: Figure, second: Figure) -> bool:
-    """Whether two dates can be one: the same as far as they go, or all but one part of them is."""
-    a, b = first.quantity.when, second.quantity.when
-    assert a is not None and b is not None
-    parts = [(x, y) for x, y in ((a.year, b.year), (a.month, b.month), (a.day, b.day)) if x and y]
-    differ = [pair for pair in parts if pair[0] != pair[1]]
-    if len(differ) != 1 or len(parts) == 3:
-        return len(differ) <= 1
-    one, other = (str(each) for each in differ[0])  # of years alone: one digit, or their order
-    return sorted(one) == sorted(other) or (len(one) == len(other) and sum(map(str.__ne__, one, other)) == 1)
-
-
-_DIES = re.compile(r"\b(?:dies|died|dead)\b(?: [a-z]+)*?(,| at| at the age of)? ?\Z")
-_WAS = re.compile(r"(?:\b(?:[Hh]e|[Ss]he)|([A-Z][\w’'-]+)(?:, [^.;]{0,100},)?) was (?:aged )?\Z")
-_STOP = re.compile(r" ?(?:[.;,]|years old[.;,])")
-
-
-def _ages(story: Story) -> Iterator[Pair]:
-    """ "Singer Ann Lee dies at 68 ... Lee, the star of two films, was 68."."""
-    text, lead = story.text, story.sentences[0] if story.sentences else Span(0, 0)
-    for number, first in enumerate(story.figures):
-        if story.homes[number] > 0:
-            return
-        dies = _DIES.search(text, max(lead.start, first.reach.start - REACH), first.reach.start)
-        if dies is None or first.quantity.unit.name not in _YEARS or not (first.quantity.age or dies[1]):
-            continue
-        for other in range(number + 1, len(story.figures)):
-            second = story.figures[other]
-            if story.homes[other] > 2 * LEAD:
-                break
-            was = _WAS.search(text, max(0, second.reach.start - 2 * REACH), second.reach.start)
-            if was is None or not _STOP.match(text, second.end) or second.quantity.unit.name not in _YEARS:
-                continue
-            named = was[1] is not None and was[1] in text[lead.start : lead.end]
-            if named or (
-                was[1] is None and slip(first.quantity, second.quantity) and not _KIN.search(text, 0, second.start)
-            ):
-                yield _aged(first), _aged(second)
-                break
-
-
-_YEARS = frozenset(("year", ""))
-
-
-def _aged(figure: Figure) -> Figure:
-    return replace(figure, quantity=replace(figure.quantity, unit=find("year"), age=True))
 
 
 @relation(

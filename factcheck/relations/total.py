@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from fractions import Fraction
 from typing import Any
 
 from factcheck.model import Claim, Figure, Form, Passage
-from factcheck.relations import AMOUNT, WORD, Example, Silent, relation, says_a_gap
+from factcheck.relations import AMOUNT, WORD, Example, Silent, relation
 from factcheck.relations._breakdown import breakdowns
-from factcheck.relations._told import COMPOUND, together
+from factcheck.relations._sums import AGAINST, of_one, sum_of
+from factcheck.relations._told import together
 from factcheck.units import Kind
 
 
@@ -19,7 +19,7 @@ def asserted(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         claim = _without_heading(passage, claim)
         if any(tells(passage, claim) for tells in AGAINST):
             continue
-        if _of_one(claim):
+        if of_one(claim):
             yield from _of_hundred(passage, claim)
         else:
             yield claim
@@ -47,212 +47,8 @@ def _without_heading(passage: Passage, claim: Claim) -> Claim:
 _TOGETHER = re.compile(r" (?:together|combined|between them|in all|altogether|in total)\b")
 
 
-def _of_one(claim: Claim) -> bool:
-    """Whether the parts are shares, and their total the whole."""
-    return "total" in dict(claim.words)
-
-
-def _left_open(passage: Passage, claim: Claim) -> bool:
-    """Whether there may be further parts: "15 of them in Honduras and four in Belize", "eight more, making 24"."""
-    if _sum(claim) >= _total(claim):
-        return False  # there are too many already
-    text, parts = passage.document.text, claim.figures("part")
-    behind = text[claim.span.end : claim.span.end + 60]
-    return bool(
-        "rest" in dict(claim.words)
-        or _THEM.match(text, parts[0].end)
-        or _OTHERS.search(behind)
-        or (claim.roles[-1][0] == "total" and _FURTHER.search(text[claim.span.start : claim.span.end]))
-    )
-
-
-def _overlapping(passage: Passage, claim: Claim) -> bool:
-    """Whether the parts may have members in common: "of the 120 cases, 70 were in men and 60 in smokers"."""
-    role, first = claim.roles[0]
-    return role == "total" and passage.led_by(_OF, first, 12) and _sum(claim) != _total(claim)
-
-
-_OF = re.compile(r"\b[Oo]f (?:the |its |these |those |all )?\Z")
-_OTHERS = re.compile(r"\b(?:rest|others?|remaining|remainder)\b")
-_THEM = re.compile(r"(?: [a-z]+)? of (?:them|whom|these|those|it)\b")
-_FURTHER = re.compile(r"\b(?:also|another|further|additional|more)\b")
-
-
-def _more_than_all(passage: Passage, claim: Claim) -> bool:
-    """Whether a later part is more than the whole, and so none: "1.2m in the quarter, ... and 4.1m in the year"."""
-    return not _of_one(claim) and claim.roles[0][0] == "total" and _largest(claim) > _total(claim)
-
-
-def _of_a_part(passage: Passage, claim: Claim) -> bool:
-    """Whether the later parts are parts of a part: "120 for rent, of which 40 for nurses"."""
-    parts = claim.figures("part")
-    return bool(_NESTED.search(passage.between(parts[0], parts[-1])))
-
-
-_NESTED = re.compile(r"\bof (?:which|whom)\b")
-
-
-def _net_of_more(passage: Passage, claim: Claim) -> bool:
-    """Whether something is taken off behind the parts: "$68m for rigs and $27m for repairs, less $3m of proceeds"."""
-    return _LESS.match(passage.document.text, claim.span.end) is not None
-
-
-_LESS = re.compile(r"[^.;:]{0,60}\b(?:less|net of|minus|offset by|partly offset|before|after) [^.;]{0,20}\d")
-
-
-def _of_another(passage: Passage, claim: Claim) -> bool:
-    """Whether another count of the sentence is the whole: "seven people died in the three crashes: three, two and two"."""
-    totals = claim.figures("total")
-    if not totals or _sum(claim) == _total(claim):
-        return False
-    home = passage.document.sentence(totals[0].start)
-    beside = passage.within(home.start, totals[0].start) if home is not None else ()
-    own = {figure.span for _, figure in claim.roles}
-    return any(each.quantity.size == _sum(claim) for each in beside if each.span not in own)
-
-
-def _far_off(passage: Passage, claim: Claim) -> bool:
-    """Whether the parts are so far from the total that no slip explains it: more parts were told before."""
-    if "rest" in dict(claim.words) or claim.figures("minus"):
-        return False
-    return not FEWEST * _total(claim) <= _sum(claim) <= MOST * _total(claim)
-
-
-def _describes(passage: Passage, claim: Claim) -> bool:
-    """Whether a figure describes a thing and counts none: a five-storey block, three in other buildings."""
-    return any(COMPOUND.search(figure.quantity.surface) for _, figure in claim.roles)
-
-
-def _a_gap(passage: Passage, claim: Claim) -> bool:
-    """Whether the total is none: "20 points more than"."""
-    return any(says_a_gap(passage, each) for each in claim.figures("total"))
-
-
-def _in_parallel(passage: Passage, claim: Claim) -> bool:
-    """Whether the total is but the first of a row: "12 storms in 2018, 8 in 2019 and 6 in 2020"."""
-    (first, total), (_, part) = claim.roles[:2]
-    behind = _PREPOSITION.match(passage.document.text, part.end)
-    return first == "total" and behind is not None and f" {behind[1]} " in passage.between(total, part) + " "
-
-
-_PREPOSITION = re.compile(r" (in|on|at|by|from|to|for)\b")
-
-
-def _of_unlike(passage: Passage, claim: Claim) -> bool:
-    """Whether the parts count different things, which only people do: nurses and doctors, but no votes and candidates."""
-    (total,) = claim.figures("total") or (None,)
-    if total is None or claim.roles[0][0] != "total":
-        return False
-    nouns = {part.quantity.unit.name for part in claim.figures("part") if part.quantity.unit.kind is Kind.COUNT}
-    if total.quantity.unit.name == "person":
-        return not all(_PERSONS.fullmatch(noun) for noun in nouns)
-    return len(nouns) > 1 and not _spelt_out(passage, claim)
-
-
-# Kinds of people, by their endings where these are never those of things.
-_PERSONS = re.compile(
-    r"(?:.* )?(?:person|.*m[ae]n|boy|girl|child|children|adult|teenager|baby|infant|student|pupil|teacher|nurse|doctor|patient|soldier|"
-    r"troop|civilian|.*[a-z]ian|.*ist|police|officer|guard|crew|crewmember|staff|member|worker|miner|driver|pilot|"
-    r"passenger|sailor|fisher|farmer|tourist|pilgrim|protester|rebel|militant|insurgent|prisoner|inmate|refugee|migrant|"
-    r"employee|trainee|volunteer|official|player|coach|actor|singer|lawyer|judge|juror|candidate|fighter|firefighter|"
-    r"paramedic|rescuer|climber|walker|cyclist|pedestrian|spectator|fan|marine|victim|survivor|suspect|hostage|gunman|"
-    r"attacker|bomber|resident|villager|foreigner|engineer|reporter|priest|monk|nun|pensioner|mother|father|parent|"
-    r"brother|sister|son|daughter|national|citizen|local|Dane|Pole|Swede|Finn|Turk|Briton|Scot|Greek|Czech|Serb|Croat|"
-    r"Thai|[A-Z][a-z]+ese|Swiss|Iraqi|Israeli|Pakistani|Spaniard|Afghan)"
-)
-
-
-def _a_choice(passage: Passage, claim: Claim) -> bool:
-    """Whether a list in apposition is a choice: "48 patients, 12 nurses ...", but not "15 people, 12 nurses and 3 doctors"."""
-    (first, figure), (second, part) = claim.roles[:2]
-    pause = passage.between(figure, part).strip()[-1:]
-    if _of_one(claim) or (first, second) != ("total", "part") or pause not in (",", ":", "-", "–", "—"):
-        return False
-    total, *parts = (each.quantity for _, each in claim.roles)
-    if total.unit.name == "person" and any(each.unit.kind is Kind.COUNT for each in parts):
-        return False
-    if total.unit.kind is Kind.COUNT and not {each.unit.name for each in parts} <= {total.unit.name, ""}:
-        return not _spelt_out(passage, claim)
-    if pause == ",":  # "14 stages, nine in the Tour and four in Spain": there may be others
-        return total.unit.kind is Kind.NUMBER or (
-            _sum(claim) < _total(claim) and not _CLOSES.search(passage.between(figure, claim.roles[-1][1]))
-        )
-    return total.unit.kind is Kind.NUMBER or _sum(claim) <= _total(claim) * (CLOSED if pause == ":" else NEARLY)
-
-
-_CLOSES = re.compile(r"\b(?:others?|rest|both|remaining|only)\b")
-
-
-def _one_of_several(passage: Passage, claim: Claim) -> bool:
-    """Whether a sum is of more than its parts: "fined £20 and £12, and paid £8 and £6, in total £46", "£46m with fees"."""
-    (last, total) = claim.roles[-1]
-    if last != "total":
-        return False
-    if _WITH_MORE.match(passage.document.text, total.end):
-        return True
-    nouns = {part.quantity.unit.name for part in claim.figures("part") if part.quantity.unit.kind is Kind.COUNT}
-    if total.quantity.unit.kind is Kind.COUNT and total.quantity.unit.name in nouns and len(nouns) > 1:
-        return True  # 14 caps, five goals and 20 caps do not make caps
-    first = claim.roles[0][1]
-    home = passage.document.sentence(first.start)
-    before = passage.within(home.start, first.start) if home else ()
-    return _sum(claim) < _total(claim) and any(
-        each.quantity.comparable(total.quantity) and each.quantity.unit.kind is total.quantity.unit.kind
-        for each in before
-    )
-
-
-_WITH_MORE = re.compile(
-    r"(?: in total| in all| altogether)? (?:together )?(?:with|including|plus|before|after|excluding|less|without|net of)\b"
-)
-
-
-def _spelt_out(passage: Passage, claim: Claim) -> bool:
-    """Whether what is counted is told by its sorts: "47 aircraft - 29 Boeing 737s, 12 Airbuses and six turboprops"."""
-    (_, total), (_, part) = claim.roles[:2]
-    closed = passage.between(total, part).strip()[-1:] in (":", "-", "–", "—")
-    return closed and _total(claim) * NEARLY < _sum(claim) < _total(claim) / NEARLY
-
-
-# What tells that a list does not make up the total beside it.
-AGAINST = (
-    _describes,
-    _far_off,
-    _net_of_more,
-    _of_another,
-    _left_open,
-    _overlapping,
-    _more_than_all,
-    _of_unlike,
-    _in_parallel,
-    _of_a_part,
-    _a_gap,
-    _a_choice,
-    _one_of_several,
-)
-
-
-def _sum(claim: Claim) -> Fraction:
-    return sum((figure.quantity.size for figure in claim.figures("part")), Fraction(0))
-
-
-def _largest(claim: Claim) -> Fraction:
-    return max(figure.quantity.size for figure in claim.figures("part"))
-
-
-def _total(claim: Claim) -> Fraction:
-    figures = claim.figures("total")
-    return figures[0].quantity.size if figures else Fraction(1)
-
-
 # What says that a share is what is left of the whole.
 REST = ("remain", "rest", "other", "balance", "leaving", "leaves")
-NEARLY = Fraction(85, 100)  # a list that names less of its total than this is a choice from it
-FEWEST, MOST = (
-    Fraction(9, 20),
-    Fraction(5, 2),
-)  # of a total that its parts may come to, if one of the figures has slipped
-CLOSED = Fraction(2, 3)  # the same behind a colon
 REACH = 300  # code points back, about two sentences
 
 
@@ -260,7 +56,7 @@ def _of_hundred(passage: Passage, claim: Claim) -> Iterable[Claim]:
     """Shares of one whole. What is left may be left after more parts than the nearest: all that stand before are tried."""
     *_, (_, before), (_, last) = claim.roles
     left = any(word in passage.between(before, last).lower() for word in REST)
-    if not left and _sum(claim) < 1:
+    if not left and sum_of(claim) < 1:
         return  # who did not answer may have been left out
     first = claim.roles[0][1]
     earlier = passage.within(first.start - REACH, first.start)
