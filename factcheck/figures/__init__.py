@@ -19,10 +19,6 @@ from factcheck.figures.silence import addresses, silent
 from factcheck.model import Figure, Quantity, Span
 from factcheck.units import Kind
 
-# Each scan opens with what the engine tells apart quickly: one range of digits, or anything but a letter.
-_DIGIT = re.compile(r"[0-9][0-9,.]*")
-_VULGAR = re.compile(rf"[0-9{''.join(numbers.VULGAR)}][0-9,.]*")
-
 
 def _trie(listed: Iterable[str]) -> str:
     """Words as one pattern that branches letter by letter: quick to fail on other words."""
@@ -45,6 +41,7 @@ _BEGINNING = "|".join(
     for head in _FIRST
 )
 _WORDS = rf"(?=[{''.join(_FIRST)}aAq{''.join(_FIRST).upper()}])(?:(?:{_BEGINNING})\b|[Aa]n? {_trie((*words.AFTER_ARTICLE, *_ONE_OF))}\b|(?<=remaining )quarter\b)"
+# A scan opens with what the engine tells apart quickly: anything but a letter.
 _WORD = re.compile(rf"[^a-zA-Z0-9.,;:!?)\]#@$%&+=À-ɏ]{_WORDS}")
 _OPENING = re.compile(_WORDS)
 
@@ -52,8 +49,7 @@ _OPENING = re.compile(_WORDS)
 def read(text: str) -> tuple[Figure, ...]:
     """All figures of a text."""
     hushed = sorted(addresses(text))
-    pattern = _VULGAR if any(map(text.__contains__, numbers.VULGAR)) else _DIGIT
-    found = [match.start() for match in pattern.finditer(text)]
+    found = numbers.runs(text)
     return tuple(joined(text, _read(text, found, dates(text, found), hushed)))
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from factcheck.figures import clock, days, years
+from factcheck.figures import clock, days, numbers, years
 from factcheck.model import Figure, Number, Quantity, Span, When
 from factcheck.units import DATE, TIME, WEEKDAY
 
@@ -35,7 +35,6 @@ _BEFORE, _BEHIND = 16, 14
 
 # A run of digits that may begin a date: not inside a word, a sum of money or a longer number; four digits, or up to four
 # before what a date goes on with, or two behind an apostrophe.
-_DIGITS = re.compile(r"[0-9][0-9,.]*")
 _RUN = re.compile(
     r"[0-9](?<![\w$£€¥#].)(?<![0-9][.,].)(?:[0-9]{3}(?![0-9])|[0-9]{0,3}+(?:[-–snrtaApPBCJFMASOND’']|[.:/][0-9]|"
     r"[ \u00a0][JFMASONDBCGPEUaAopt–-])|(?<=['’‘].)[0-9](?![0-9]))"
@@ -55,7 +54,7 @@ def dates(text: str, digits: Iterable[int] | None = None) -> list[Figure]:
     `digits`: where its runs of digits begin, if that is known.
     """
     if digits is None:
-        digits = [match.start() for match in _DIGITS.finditer(text)]
+        digits = numbers.runs(text)
     found: list[Figure] = []
     at = 0
     for match in sorted(_anchors(text, digits), key=_start):

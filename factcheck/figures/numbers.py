@@ -30,6 +30,9 @@ VULGAR = {
     "⅞": (7, 8),
 }
 _VULGAR = "".join(VULGAR)
+# A scan opens with what the engine tells apart quickly: one range of digits, unless the text has such fractions.
+_RUN = re.compile(r"[0-9][0-9,.]*")
+_RUN_OR_VULGAR = re.compile(rf"[0-9{_VULGAR}][0-9,.]*")
 
 # Thousands set apart by comma, apostrophe, thin or no-break space, or a common space where two groups follow; lakhs and
 # crores by twos. A comma before other groups, 1,8923, is a slip of the pen, of which nobody knows what was meant.
@@ -50,6 +53,12 @@ _SCALES = frozenset("mbtqhclkMBTQHCLK")
 _SHORT = {"bn": 9, "bln": 9, "mn": 6, "mln": 6, "tn": 12, "tr": 12, "trn": 12, "cr": 7, "m": 6, "k": 3, "b": 9}
 DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 16, 32, 64, 128})
 _SUPERSCRIPT = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
+
+
+def runs(text: str) -> list[int]:
+    """Where the runs of digits of a text begin, in order."""
+    pattern = _RUN_OR_VULGAR if any(map(text.__contains__, VULGAR)) else _RUN
+    return [match.start() for match in pattern.finditer(text)]
 
 
 @functools.lru_cache(2048)
