@@ -168,6 +168,22 @@ def _one_of_two(passage: Passage, new: Figure, old: Figure) -> bool:
     )
 
 
+def _each_of_its_own(passage: Passage, new: Figure, old: Figure) -> bool:
+    """Whether several are compared with as many: "62 cents goes to staff, 21 to rent and the rest to stock, up from 55 and 18"."""
+    beside = next(iter(passage.within(old.end, old.end + _NEAR)), None)
+    if old.start < new.start or beside is None or passage.between(old, beside) != " and ":
+        return False
+    alike, *led = (
+        each.quantity.when is None and each.quantity.comparable(old.quantity) for each in (beside, *passage.before(new))
+    )
+    return alike and any(led)
+
+
+def of_another_beside(passage: Passage, new: Figure, old: Figure) -> bool:
+    """Whether the old one may be compared with another amount that stands beside the new one."""
+    return _one_of_two(passage, new, old) or _each_of_its_own(passage, new, old)
+
+
 def _a_score(passage: Passage, new: Figure, old: Figure) -> bool:
     """Whether one is half of a score or a record: "fell to 22-31"."""
     return half_of_score(passage, new) or half_of_score(passage, old)
@@ -217,7 +233,7 @@ AGAINST: tuple[Callable[[Passage, Figure, Figure], bool], ...] = (
     _of_others,
     _in_two_places,
     _a_rank,
-    _one_of_two,
+    of_another_beside,
     _far_apart,
 )
 

@@ -9,7 +9,7 @@ from factcheck.interval import Interval
 from factcheck.model import Claim, Figure, Form, Passage
 from factcheck.relations import AMOUNT, WORD, Example, Silent, half_of_score, listed, of_one_noun, relation
 from factcheck.relations._contests import is_race, is_record, of_one_contest, rank, wins
-from factcheck.relations._levels import CHANGED_BY
+from factcheck.relations._levels import CHANGED_BY, of_another_beside
 from factcheck.units import Kind
 
 _MORE, _NO_LESS = Interval.between(0, None, open=True), Interval.between(0, None)
@@ -26,6 +26,8 @@ def compared(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         first, second = (figure for _, figure in claim.roles)
         if listed(passage, first) or any(half_of_score(passage, figure) for figure in (first, second)):
             continue
+        if of_another_beside(passage, first, second):
+            continue  # "heard 212 witnesses over 54 days, more than the 180"
         between = passage.between(first, second)
         if not _alike(claim) or _GAP.match(between) or not _of_one_subject(passage, first, second):
             continue
