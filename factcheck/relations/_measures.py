@@ -17,7 +17,7 @@ from factcheck.units import Kind
 # A part of what is measured, which grows apart from the whole.
 _PARTS = re.compile(
     r"\b(?:same-store|like-for-like|underlying|comparable|organic|unit|adjusted|core|wholesale|retail|online|domestic|overseas|"
-    r"export|interim|half-year)\b",
+    r"export|interim|half-year|volumes?)\b",
     re.IGNORECASE,
 )
 # Profits and sales of several sorts; one that is said of no sort may be any of them.

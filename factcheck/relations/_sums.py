@@ -10,7 +10,7 @@ import re
 from fractions import Fraction
 
 from factcheck.model import Claim, Passage
-from factcheck.relations import says_a_gap
+from factcheck.relations import listed, says_a_gap
 from factcheck.relations._told import COMPOUND
 from factcheck.units import Kind
 
@@ -33,10 +33,32 @@ def _left_open(passage: Passage, claim: Claim) -> bool:
     behind = text[claim.span.end : claim.span.end + 60]
     return bool(
         "rest" in dict(claim.words)
+        or (claim.roles[0][0] == "total" and _a_part_behind(passage, claim))
         or _THEM.match(text, parts[0].end)
         or _OTHERS.search(behind)
         or (claim.roles[-1][0] == "total" and _FURTHER.search(text[claim.span.start : claim.span.end]))
     )
+
+
+def _a_part_behind(passage: Passage, claim: Claim) -> bool:
+    """Whether one more part hangs on the list: "..., with three independents", "(three more are barges)"."""
+    text, last = passage.document.text, claim.roles[-1][1]
+    missing = _total(claim) - sum_of(claim)
+    return _AND_MORE.match(text, last.end) is not None or any(
+        each.quantity.when is None
+        and each.quantity.comparable(last.quantity)
+        and (each.quantity.size == missing or _HUNG_ON.fullmatch(text, last.end, each.reach.start))
+        for each in passage.within(last.end, last.end + BEHIND)
+    )
+
+
+BEHIND = 100  # code points in which what is missing from a list may be told
+_AND_MORE = re.compile(
+    r"[^.;:,()]{0,40},? (?:plus|besides|leaving|alongside|(?:along|together) with|as well as|in addition to)\b"
+)
+_HUNG_ON = re.compile(
+    r"[^.;:,()]{0,40},? ?(?:[(;–—]|with|and)(?: (?:a|the|just|only|about|some|also|another|there (?:are|were)))* ?"
+)
 
 
 def _overlapping(passage: Passage, claim: Claim) -> bool:
@@ -156,6 +178,20 @@ def _a_choice(passage: Passage, claim: Claim) -> bool:
 _CLOSES = re.compile(r"\b(?:others?|rest|both|remaining|only)\b")
 
 
+def _apart(passage: Passage, claim: Claim) -> bool:
+    """Whether behind a comma a clause of its own begins, or the total itself closes a row.
+
+    "Killed 14 people, two crew and nine passengers survived"; "seven were men and five women, four were black".
+    """
+    (role, total), (_, part) = claim.roles[:2]
+    if role != "total" or passage.between(total, part).strip() != ",":
+        return False
+    return listed(passage, total) or _ACTS.match(passage.document.text, claim.span.end) is not None
+
+
+_ACTS = re.compile(r"[^.,;:()]{0,40} (?:were|was|are|is|had|have|has|survived|escaped|recovered|remained)\b")
+
+
 def _one_of_several(passage: Passage, claim: Claim) -> bool:
     """Whether a sum is of more than its parts: "fined £20 and £12, and paid £8 and £6, in total £46", "£46m with fees"."""
     (last, total) = claim.roles[-1]
@@ -201,6 +237,7 @@ AGAINST = (
     _of_a_part,
     _a_gap,
     _a_choice,
+    _apart,
     _one_of_several,
 )
 

@@ -13,6 +13,7 @@ from factcheck.relations import (
     Example,
     Silent,
     half_of_score,
+    listed,
     of_one_noun,
     passes_a_figure,
     relation,
@@ -23,6 +24,12 @@ from factcheck.units import Kind
 _BY = re.compile(r"\w(?:ed|en) by (?:about |just |only |some |nearly )?\Z")
 _THEN = re.compile(r"[^,;]*\b(?:last|ago|earlier|previous\w*|before)\b")
 _OF = re.compile(r" (?:in|of) (?:[a-z]+ )?(?:spending|expenditure|outlays|imports|exports|revenues?|receipts|income)\b")
+CLAUSE = 40  # code points before an amount in which its clause says what it is of
+_QUALIFIED = re.compile(
+    r"\b(?:spending|expenditure|outlays|revenues?|receipts|income|exports|imports|sales) (?:on|from|of|to|by) "
+    r"(?:the |its |all )?(\w+)[^.,;]*\Z",
+    re.IGNORECASE,
+)
 _STEP = re.compile(
     r"\b(?:rose|fell|grew|up|down|increased|decreased|declined|dropped|climbed|gained|jumped|slipped|dipped)"
     r"(?: by)?(?: about| just| only| some| nearly)? \Z"
@@ -48,12 +55,12 @@ def in_order(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             says_a_gap(passage, smaller) and smaller.start < gap.start
         ):
             continue
-        if (
-            smaller.quantity.unit.kind is Kind.NUMBER
-            and larger.end < gap.start < smaller.start
-            and passes_a_figure(passage, larger, gap)
-        ):
-            continue  # "two friends, walked 9 miles, four more than the five"
+        first, second = sorted((larger, smaller), key=lambda figure: figure.start)
+        if first.end < gap.start < second.start:
+            if second.quantity.unit.kind is Kind.NUMBER and passes_a_figure(passage, first, gap):
+                continue  # "two friends, walked 9 miles, four more than the five"
+            if listed(passage, first):
+                continue  # "£30m for rail and £10m for buses, £20m more than last year's £80m"
         if gap.start > smaller.start > larger.start and any(
             each.quantity.comparable(larger.quantity) for each in passage.before(larger)
         ):
@@ -104,6 +111,11 @@ def _of_one_race(passage: Passage, claim: Claim) -> bool:
         return False
     if any(_STEP.search(text, max(0, figure.start - 30), figure.start) for figure in (first, second)):
         return False  # "exports rose $3bn"
+    told = text[home.start : home.end].lower()
+    for figure in (first, second):
+        qualified = _QUALIFIED.search(text, max(there.start, figure.reach.start - CLAUSE), figure.reach.start)
+        if qualified and qualified[1].lower() not in told:
+            return False  # "spending on defence", beside the deficit of the whole budget
     if any(_OF.match(text, figure.end) for figure in (gap, first, second)):
         return False  # "the deficit, with $400bn of spending": it is the spending that this is
     if home != there and _THEN.match(text, gap.end, home.end):

@@ -22,6 +22,11 @@ def _goes_its_own_way(claim: Claim) -> bool:
 
 DRIFT = Fraction(6, 5)  # how far the number of shares may move from one year to the next
 _ON_SALES = re.compile(r"\bon (?:[\w-]+ ){0,3}of \Z")
+# "12% of bonds fell": it is the bonds that did, not the share.
+_OF_WHICH_MOVED = re.compile(
+    r" of (?:[\w-]+ ){1,3}(?:fell|rose|grew|shrank|gained|lost|declined|improved|worsened|increased|decreased|dropped|climbed)"
+    r"\b(?! (?:to|from|by)\b)"
+)
 _HIGHER = re.compile(r" (?:higher|up|more)\b")
 
 
@@ -30,6 +35,8 @@ def of_one_amount(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     for claim in of_one_noun(passage, found):
         (new,), (old,) = claim.figures("new"), claim.figures("old")
         if not of_one_level(passage, new, old) or _goes_its_own_way(claim):
+            continue
+        if _OF_WHICH_MOVED.match(passage.document.text, new.end):
             continue
         falls = any(-1 in values for _, values in claim.words)
         slower = falls and _HIGHER.match(passage.document.text, new.end)

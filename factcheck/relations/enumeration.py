@@ -130,7 +130,8 @@ def _marked(passage: Passage, figure: Figure, sentence: Span, thing: bool) -> It
         return
     if mark != ",":
         named = listing.sort is not Sort.NOUNS or _category(figure) or _short(listing)
-        yield listing, thing and mark == ":" and named and _over(text, listing)
+        sure = mark == ":" and named and _over(text, listing) and not _may_be_placed(text, figure, listing)
+        yield listing, thing and sure
     elif _CLOSED.match(text, listing.span.end):
         # "two sons, a daughter and a brother" is one list, "two exits, the stairs and a fire door" two
         two = _things(listing) and listing.items[0].startswith("the ")
@@ -186,6 +187,12 @@ def _alone(passage: Passage, figure: Figure, listing: Listing) -> bool:
 
 
 _PARTITIVE = re.compile(r" (?:out )?of (?:(?:the|its|his|her|their|our|\w+['’]s|[A-Z]\w+s['’]?) ){0,3}")
+
+
+def _may_be_placed(text: str, figure: Figure, listing: Listing) -> bool:
+    """Whether the second name may say where the first is: "two plants: Ely, Cambridge, and Leeds"."""
+    two = figure.quantity.number.value == 2 and len(listing.items) == 3
+    return two and ", and " in text[listing.span.start : listing.span.end]
 
 
 def _over(text: str, listing: Listing) -> bool:
