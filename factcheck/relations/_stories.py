@@ -1,7 +1,7 @@
 """Stories: a passage with what each of its figures is said of, and when two figures say the same.
 
 In: a Passage. Out: a Story. The one idea: what a figure is of, the words round it tell; whether two say the same, or one
-is the other mistyped, their digits do. What repeats what is for the relations to say.
+is the other mistyped, their digits do, where no word sets them apart. What repeats what is for the relations to say.
 """
 
 from __future__ import annotations
@@ -33,6 +33,9 @@ _SMALL = frozenset(
 _POINTS = {"↗": "↑", "↘": "↓", "fewer": "↓", "less": "↓", "higher": "↑", "more": "↑"}
 TOKEN = re.compile(r"[a-z]{3,}|[↑↗↓↘]")
 
+# What may be told twice.
+KINDS = (Kind.CURRENCY, Kind.PERCENT, Kind.COUNT, Kind.NUMBER, Kind.PHYSICAL, Kind.POINT, Kind.DATE)
+AHEAD = 100  # how many figures on one is looked for again
 Pair = tuple[Figure, Figure]
 NEARBY = 12  # words between a figure and the noun that it is of, where it is first stated
 FAR = 30  # code points before a figure in which a determiner or a head noun leads to it
@@ -85,12 +88,16 @@ class Story:
             match = next(reversed(list(pattern.finditer(self.skeleton, start, place))), None)
         return groups[match.group()] if match else None
 
+    def beside(self, number: int) -> tuple[Figure, ...]:
+        """The figures of a figure's sentence, its own among them."""
+        home = self.homes[number]
+        return self.figures[bisect_left(self.homes, home) : bisect_right(self.homes, home)]
+
     def years(self, number: int) -> set[int]:
         """The years that a figure's sentence names."""
         home = self.homes[number]
         if home not in self._years:
-            low, high = bisect_left(self.homes, home), bisect_right(self.homes, home)
-            dates = (each.quantity.when for each in self.figures[low:high])
+            dates = (each.quantity.when for each in self.beside(number))
             self._years[home] = {when.year for when in dates if when is not None and when.year is not None}
         return self._years[home]
 
@@ -172,3 +179,51 @@ def slip(a: Quantity, b: Quantity) -> bool:
     if sorted(one) == sorted(other):
         return True
     return len(one) == len(other) >= 3 and sum(x != y for x, y in zip(one, other, strict=True)) == 1
+
+
+def mistyped(story: Story, first: int, second: int) -> bool:
+    """Whether one figure may be the other mistyped, and no word near them speaks of another case or another year."""
+    if not slip(story.figures[first].quantity, story.figures[second].quantity) or story.apart(first, second):
+        return False
+    if _gap_told(story, first, second):
+        return False
+    return not (story.said(first) | story.said(second)) & OTHER and story.years(second) <= story.years(first)
+
+
+def _gap_told(story: Story, first: int, second: int) -> bool:
+    """Whether the story tells what the headline leaves out: "cuts 2,000 jobs", then "2,200, 200 of them announced before"."""
+    gap = abs(story.figures[first].quantity.size - story.figures[second].quantity.size)
+    return any(each.quantity.when is None and each.quantity.size == gap for each in story.beside(second))
+
+
+def of_another(story: Story, first: int, second: int) -> bool:
+    """Whether two figures are of different things, whatever they come to: of other nouns, owners, fates, times."""
+    a, b = (story.figures[number] for number in (first, second))
+    one, other = a.quantity, b.quantity
+    if story.apart(first, second) or any(_WAR.match(story.text, each.end) for each in (a, b)):
+        return True
+    leads = [
+        _LEADS_BY.search(story.text, max(0, each.reach.start - FAR), each.reach.start) is not None for each in (a, b)
+    ]
+    if leads[0] != leads[1]:
+        return True
+    owners = [_HOLDER.search(story.text, max(0, each.reach.start - FAR), each.reach.start) for each in (a, b)]
+    if owners[0] and owners[1] and owners[0][1] != owners[1][1]:
+        return True
+    if one.value == other.value:
+        nouns = {one.unit.name, other.unit.name}
+        few = abs(one.number.value) < FEW and one.unit.kind is other.unit.kind is Kind.COUNT
+        return few and len(nouns) > 1 and nouns.isdisjoint(PERSONS)
+    place = story.places[second]
+    if _AGO.match(story.text, b.end):
+        return True
+    return bool(_EARLIER.search(story.skeleton, story.skeleton.rfind(END, 0, place) + 1, place))
+
+
+_WAR = re.compile(r"['’]s? [A-Z]|['’]? War\b")  # the Thirty Years' War
+_LEADS_BY = re.compile(r"\b(?:lead|leads|leading|led|ahead|behind|trail\w*) by(?: [a-z]+){0,3} \Z")
+_HOLDER = re.compile(r"\b(?!It |He |She |They |We )([A-Z][\w-]+)(?:['’]s?| has| had| have) (?:[a-z]+ )?\Z")
+_AGO = re.compile(r" (?:a year|the year) (?:ago|earlier|before)\b")
+_EARLIER = re.compile(r"\b(?:last year|a year (?:ago|earlier|before)|the year before)\b")
+PERSONS = frozenset(("man", "woman", "people", "person", "boy", "girl"))
+FEW = 100  # counts below it are often equal by chance

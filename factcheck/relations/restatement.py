@@ -1,18 +1,28 @@
 """The same quantity of the same thing, stated twice: in the headline and in the story."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from factcheck.model import END, Claim, Figure, Form, Number, Passage, Quantity, Span
+from factcheck.model import Claim, Figure, Number, Passage, Quantity, Span
 from factcheck.relations import AMOUNT, Example, Silent, relation
+from factcheck.relations._known import known
 from factcheck.relations._lives import ages, lives, ranges
-from factcheck.relations._stories import FAR, LEAD, NEARBY, OTHER, TOKEN, Pair, Story, agree, alike, slip, stems
+from factcheck.relations._stories import (
+    AHEAD,
+    KINDS,
+    LEAD,
+    TOKEN,
+    Pair,
+    Story,
+    agree,
+    alike,
+    mistyped,
+    of_another,
+    stems,
+)
 from factcheck.units import NUMBER, PERCENT, Kind
-
-_KINDS = (Kind.CURRENCY, Kind.PERCENT, Kind.COUNT, Kind.NUMBER, Kind.PHYSICAL, Kind.POINT, Kind.DATE)
-AHEAD = 100  # how many figures on one is looked for again
 
 
 def repeated(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
@@ -24,7 +34,7 @@ def repeated(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     """
     yield from (claim for claim in found if _near_enough(passage, claim))
     story = Story(passage)
-    pairs = (*_majorities(passage), *_opening(story), *_definite(story), *ranges(story), *ages(story), *lives(story))
+    pairs = (*_majorities(passage), *_opening(story), *known(story), *ranges(story), *ages(story), *lives(story))
     for first, second in dict.fromkeys(pairs):
         yield Claim("restatement", (("a", first), ("b", second)))
 
@@ -71,13 +81,6 @@ def _majorities(passage: Passage) -> Iterator[Pair]:
             yield Figure(span, share, span), figure
 
 
-def _mistyped(story: Story, first: int, second: int) -> bool:
-    """Whether one figure may be the other mistyped, and no word near them speaks of another case or another year."""
-    if not slip(story.figures[first].quantity, story.figures[second].quantity) or story.apart(first, second):
-        return False
-    return not (story.said(first) | story.said(second)) & OTHER and story.years(second) <= story.years(first)
-
-
 # --- the headline and the lead ------------------------------------------------------------------------------------
 def _opening(story: Story) -> Iterator[Pair]:
     """A figure of the first two sentences, and the next one that says the same, or, in the lead, should.
@@ -88,7 +91,7 @@ def _opening(story: Story) -> Iterator[Pair]:
     for number, first in enumerate(story.figures):
         if first.quantity.unit.dimension == "[temperature]":
             continue  # highs and lows
-        if first.quantity.unit.kind not in _KINDS or first.quantity.upper or first.span in taken:
+        if first.quantity.unit.kind not in KINDS or first.quantity.upper or first.span in taken:
             continue
         if story.homes[number] > 1 and first.quantity.when is None:
             continue
@@ -98,7 +101,7 @@ def _opening(story: Story) -> Iterator[Pair]:
             if story.homes[other] == story.homes[number]:
                 continue
             one = _in_millions(first, second.quantity)
-            if not alike(one.quantity, second.quantity) or _of_another(story, number, other):
+            if not alike(one.quantity, second.quantity) or of_another(story, number, other):
                 continue
             if agree(one.quantity, second.quantity) and one.quantity.value == second.quantity.value:
                 near = one, second
@@ -128,44 +131,12 @@ def _headline(story: Story, number: int) -> Pair | None:
     second = story.figures[lead[0]]
     there = stems(TOKEN.findall(story.text[title.end : story.sentences[story.homes[lead[0]]].end].lower()))
     shared = stems(TOKEN.findall(story.text[title.start : title.end].lower())) & there
-    return (first, second) if len(shared) >= 2 and _mistyped(story, number, lead[0]) else None
+    return (first, second) if len(shared) >= 2 and mistyped(story, number, lead[0]) else None
 
 
 TITLE = 150  # code points, the longest headline
 _METRES = re.compile(r"\d[\d.,]*m")
 MANY = 10**5  # what a headline's "14m" is, if not metres
-
-
-def _of_another(story: Story, first: int, second: int) -> bool:
-    """Whether two figures are of different things, whatever they come to: of other nouns, owners, fates, times."""
-    a, b = (story.figures[number] for number in (first, second))
-    one, other = a.quantity, b.quantity
-    if story.apart(first, second) or any(_WAR.match(story.text, each.end) for each in (a, b)):
-        return True
-    leads = [
-        _LEADS_BY.search(story.text, max(0, each.reach.start - FAR), each.reach.start) is not None for each in (a, b)
-    ]
-    if leads[0] != leads[1]:
-        return True
-    owners = [_HOLDER.search(story.text, max(0, each.reach.start - FAR), each.reach.start) for each in (a, b)]
-    if owners[0] and owners[1] and owners[0][1] != owners[1][1]:
-        return True
-    if one.value == other.value:
-        nouns = {one.unit.name, other.unit.name}
-        few = abs(one.number.value) < FEW and one.unit.kind is other.unit.kind is Kind.COUNT
-        return few and len(nouns) > 1 and nouns.isdisjoint(_PERSONS)
-    place = story.places[second]
-    if _AGO.match(story.text, b.end):
-        return True
-    return bool(_EARLIER.search(story.skeleton, story.skeleton.rfind(END, 0, place) + 1, place))
-
-
-_WAR = re.compile(r"['’]s? [A-Z]|['’]? War\b")  # the Thirty Years' War
-_LEADS_BY = re.compile(r"\b(?:lead|leads|leading|led|ahead|behind|trail\w*) by(?: [a-z]+){0,3} \Z")
-_HOLDER = re.compile(r"\b(?!It |He |She |They |We )([A-Z][\w-]+)(?:['’]s?| has| had| have) (?:[a-z]+ )?\Z")
-_AGO = re.compile(r" (?:a year|the year) (?:ago|earlier|before)\b")
-_EARLIER = re.compile(r"\b(?:last year|a year (?:ago|earlier|before)|the year before)\b")
-FEW = 100  # counts below it are often equal by chance
 
 
 def _in_millions(first: Figure, second: Quantity) -> Figure:
@@ -188,100 +159,7 @@ def _same_thing(story: Story, first: int, second: int) -> bool:
     one, other = story.said(first), story.said(second)
     a, b = story.figures[first].quantity, story.figures[second].quantity
     counted = a.unit.kind is Kind.COUNT and a.unit.name == b.unit.name  # the noun itself, not only words beside it
-    return len(one & other) + counted >= 3 and _mistyped(story, first, second)
-
-
-# --- what is spoken of as known -----------------------------------------------------------------------------------
-_NEW = "other|first|last|next|past|top|remaining|only|extra|previous|additional|latest|final|new|old|average|current|another|rest|more|earlier"
-_KNOWN = re.compile(
-    rf"(?P<of>\bof )?(?:\b(?:the|its|his|her|their|this|these|those)|\w['’]s?)(?: (?!(?:{_NEW})\b)[a-z][a-z-]+)? \Z"
-)
-_NOUN = re.compile(
-    r"(?:[ -](?!(?:of|in|on|at|by|for|from|to|with|or|as|is|are|was|were|be|been|has|have|had|it|that|this|which|who|will|would|said|says|when|after|than|[a-z]+ed by)\b)(?:[a-z][a-z'’-]*|[↑↗↓↘])){1,3}"
-)
-_IN = re.compile(r" (?:in|of) (?:(?:the|its|their|his|her) )?([a-z]{3,})")
-# Nothing follows that says which: "the 204 pupils who passed" are not all pupils.
-_CLOSED = r"(?=[,.;:‖¦&]| (?:is|are|was|were|will|would|has|had|have|may|might|could|can|on|came|says|said) )"
-_ALONE = re.compile(rf"(?:{_NOUN.pattern})?{_CLOSED}")
-_TURN = re.compile(rf"{_NOUN.pattern}(?:{_IN.pattern})?{_CLOSED}")  # "the 16.2 percent drop in exports"
-_TURNS = frozenset("↑↓")
-_PERSONS = frozenset(("man", "woman", "people", "person", "boy", "girl"))
-
-
-def _definite(story: Story) -> Iterator[Pair]:
-    """ "Sales fell 1.7 percent ... the 1.7 percent sales drop"; "eight protesters ... five of the eight men"."""
-    sorts: dict[object, list[int]] = {}
-    for number, figure in enumerate(story.figures):
-        quantity = figure.quantity
-        if quantity.unit.kind not in _KINDS or quantity.when or quantity.age or quantity.upper:
-            continue
-        counts = quantity.unit.kind in (Kind.COUNT, Kind.NUMBER)
-        sort = Kind.COUNT if counts else (quantity.unit.kind, quantity.unit.dimension, quantity.unit.per)
-        before = sorts.setdefault(sort, [])
-        place = story.places[number]
-        known = _KNOWN.search(story.skeleton, max(0, place - FAR), place)
-        if known is not None and quantity.number.form not in (Form.FRACTION, Form.FACTOR):
-            noun = _noun(story, number)
-            named = [
-                other
-                for other in before[-AHEAD:]
-                if story.homes[other] < story.homes[number]
-                and _named(story, other, number, noun, bool(known["of"]))
-                and not _of_another(story, other, number)
-            ]
-            first = next((other for other in named if agree(story.figures[other].quantity, quantity)), None)
-            if first is None and len(named) == 1 and _known_one(story, named[0], number, noun, before):
-                first = named[0]
-            if first is not None:
-                yield story.figures[first], figure
-        before.append(number)
-
-
-def _noun(story: Story, number: int) -> frozenset[str]:
-    """The stems of the noun that a figure stands before, its own if it counts; of a rise or a fall also what it is in."""
-    quantity = story.figures[number].quantity
-    if quantity.unit.kind is Kind.COUNT:
-        return stems(TOKEN.findall(quantity.surface.lower()))
-    behind = _NOUN.match(story.skeleton, story.places[number] + 1)
-    if behind is None:
-        return frozenset()
-    noun = stems(TOKEN.findall(behind.group()))
-    within = _IN.match(story.skeleton, behind.end()) if noun <= _TURNS else None
-    return noun | stems(within.groups() if within else ())
-
-
-def _named(story: Story, first: int, second: int, noun: frozenset[str], whole: bool) -> bool:
-    """Whether the first figure is said of the noun before which the second stands, with the same turn, up or down."""
-    a, b = story.figures[first].quantity, story.figures[second].quantity
-    if b.unit.kind is Kind.COUNT and a.unit.kind is Kind.COUNT:
-        return b.number.value >= 3 and (a.unit.name == b.unit.name or (whole and b.unit.name in _PERSONS))
-    if {a.unit.kind, b.unit.kind} & {Kind.COUNT, Kind.NUMBER} and b.number.value < 10:
-        return False  # the Three Gorges
-    said = story.said(first, NEARBY)
-    turns = noun & _TURNS
-    if whole and not noun and b.unit.kind in (Kind.COUNT, Kind.NUMBER):
-        return True
-    return turns <= said and bool(noun & said - turns or (turns and noun == turns))
-
-
-def _known_one(story: Story, first: int, second: int, noun: frozenset[str], before: Sequence[int]) -> bool:
-    """Whether the second figure can only be the first one, mistyped: nothing that follows or owns it makes it another's."""
-    b = story.figures[second]
-    if not _mistyped(story, first, second) or any(agree(story.figures[k].quantity, b.quantity) for k in before):
-        return False
-    place = story.places[second]
-    alone = _TURN if noun & _TURNS else _ALONE
-    if not alone.match(story.skeleton, place + 1) or _HIS.search(story.skeleton, max(0, place - FAR), place):
-        return False
-    home = story.sentences[story.homes[first]]
-    owner = _OWNER.search(story.text, max(0, b.start - FAR), b.start)
-    names = [*_NAME.findall(story.text, b.end, b.end + 2 * FAR), *(owner.groups() if owner else ())]
-    return all(name in story.text[home.start : home.end] for name in names)
-
-
-_HIS = re.compile(r"\b(?:his|her|their) (?:[a-z]+ )?\Z")
-_NAME = re.compile(r"(?<![.!?] )(?<=\s)[A-Z][\w-]+")
-_OWNER = re.compile(r"\b([A-Z][\w-]+)['’]s? (?:[a-z]+ )?\Z")
+    return len(one & other) + counted >= 3 and mistyped(story, first, second)
 
 
 @relation(
@@ -326,6 +204,7 @@ _OWNER = re.compile(r"\b([A-Z][\w-]+)['’]s? (?:[a-z]+ )?\Z")
             finds="stated first as £45m, then as £54m",
         ),
         Example("Final seen by 14m\n\nMore than 14 million people watched the final on Friday."),
+        Silent("Firm cuts 2,000 jobs\n\nThe firm said that it would cut 2,200 jobs, 200 of them already announced."),
         Silent("Some 40 people came on Monday. Another 60 people came on Tuesday."),
         Silent(
             "The firm made a profit. Sales rose 12.6 percent in Spain. Mr Hale welcomed the 16.2 percent rise in Italy."
