@@ -9,20 +9,13 @@ too, so that "$94.2m, or 89 cents a share, from $85m, or 83 cents" is as plain a
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from importlib.resources import files
 
 from factcheck.model import END, Document, Figure, Form, Passage, Quantity, Skeleton
 from factcheck.units import Kind
-
-BREAK, AND = "¦", "&"  # of a clause; between two of a kind
-# A direction word is an arrow; a participle ("falling to 14"), which has the subject of the clause before it, a slanted one.
-RISE, FALL = "↑↗", "↓↘"
-ARROWS = RISE + FALL
-SLANTED = "↗↘"
+from factcheck.vocabulary import ARROWS, marks, words
 
 # The letter of a figure, by what it is. Frames name them through the roles they fill (frames.py).
 LETTERS = {
@@ -58,28 +51,6 @@ def letter(quantity: Quantity) -> str:
 
 # "$5m a year" is an amount like another; "$5 a share" is a price.
 _PERIODS = frozenset({"year", "month", "week", "day", "hour", "quarter"})
-
-
-@functools.cache
-def words(language: str = "en") -> dict[str, tuple[str, ...]]:
-    """The table of words.txt: class -> its words, longest first."""
-    found: dict[str, list[str]] = {}
-    for line in files("factcheck").joinpath("words.txt").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            name, spoken, listed = line.split("\t")
-            if spoken == language:
-                found.setdefault(name, []).extend(each.strip() for each in listed.split(","))
-    return {name: tuple(sorted(each, key=len, reverse=True)) for name, each in found.items()}
-
-
-@functools.cache
-def _marks() -> tuple[re.Pattern[str], dict[str, str]]:
-    """The pattern of all words that become one character, and which."""
-    table = {**dict.fromkeys(words()["BREAK"], BREAK), "and": AND, "made up of": "made up of"}  # which is no rise
-    for name, arrows in (("RISE", RISE), ("FALL", FALL)):
-        table |= {word: arrows[word.endswith("ing")] for word in words()[name]}
-    alternatives = "|".join(map(re.escape, sorted(table, key=len, reverse=True)))
-    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w'’-]| short of| through | than)"), table
 
 
 def passage(document: Document, figures: tuple[Figure, ...], published: dt.date | None = None) -> Passage:
@@ -128,7 +99,7 @@ def _full(document: Document, figures: tuple[Figure, ...]) -> Skeleton:
             at = max(at, figure.reach.end)
             k += 1
         pieces.append(_QUOTES.sub("", text[at : sentence.end].lower()) + END)
-    pattern, table = _marks()
+    pattern, table = marks()
     skeleton = _SPACE.sub(" ", "".join(pieces).replace("--", " - ").replace("—", " - ").replace("–", " - "))
     skeleton = _SHAPED.sub("", skeleton)
     skeleton = _TWICE.sub(r"\1", pattern.sub(lambda match: table[match.group()], skeleton))

@@ -13,9 +13,9 @@ import string
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from factcheck.clauses import ARROWS, FALL, RISE, SLANTED, words
 from factcheck.frames import Frame
 from factcheck.model import END, Skeleton
+from factcheck.vocabulary import ARROWS, FALL, RISE, SLANTED, words
 
 _PIECES = re.compile(r"[A-Z]|[a-z\d][a-z\d'’%-]*|[^\s\w]|\w")
 _END = re.compile(END)

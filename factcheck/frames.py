@@ -31,7 +31,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from factcheck.clauses import AND, ARROWS, FALL, RISE, SLANTED, words
 from factcheck.errors import BadRelation
 from factcheck.model import END
 from factcheck.relations import (
@@ -50,6 +49,7 @@ from factcheck.relations import (
     WEEKDAY,
     WORD,
 )
+from factcheck.vocabulary import AND, ARROWS, FALL, RISE, SLANTED, words
 
 # The letters (clauses.py) that may stand in a slot, by what fills the role.
 SLOTS = {

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from factcheck.clauses import ARROWS, FALL, letter, words
+from factcheck.clauses import letter
 from factcheck.frames import (
     BARRED,
     CLOSE,
@@ -32,6 +32,7 @@ from factcheck.model import Claim, Figure, Passage, Skeleton
 from factcheck.projections import Projections, points
 from factcheck.relations import DIFFERENCE, Relation
 from factcheck.units import POINT, Kind
+from factcheck.vocabulary import ARROWS, FALL, words
 
 # The value that a word gives to the role it fills: "rose" a delta above zero, "others" all that is left of the whole.
 NOT_BELOW, NOT_ABOVE = Interval.between(0, None), Interval.between(None, 0)

@@ -13,12 +13,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from factcheck.clauses import AND, ARROWS
 from factcheck.contents import Contents, Vocabulary
 from factcheck.frames import AMOUNTS, BARRED, OTHER, SHARES, SLOTS
 from factcheck.model import END, Form, Passage, Quantity, Skeleton
 from factcheck.relations import AMOUNT, DIFFERENCE, Relation
 from factcheck.units import Kind
+from factcheck.vocabulary import AND, ARROWS
 
 # The letters of the figures that are of one sort: percentages and fractions are.
 SORTS = ("C", "PF", "U", "N", "B", "Y", "Q", "R")

@@ -14,7 +14,7 @@ PACKAGE = ROOT / "factcheck"
 
 # Each floor may import those above it in this list, and never its own neighbours (but for what is named below).
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("errors", "interval"),
+    ("errors", "interval", "vocabulary"),
     ("units",),
     ("formula",),
     ("model",),
