@@ -100,6 +100,8 @@ def _near(value: Fraction, said: Fraction, number: Number, source: Number, secon
         step = max(step, Fraction(STORM))
     if number.form is Form.FRACTION or number.divisor != 1:
         step = max(step, abs(said) * Fraction(5, 100))
+    if source.mantissa < source.divisor:
+        step = max(step, abs(said) * Fraction(10, 100))  # "half a metre" is said of 45 centimetres
     room = min(step, max(abs(said) * SHARE, number.place / 2))
     if second.hedge:
         allowed = second.stated(loose=True)

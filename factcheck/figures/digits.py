@@ -102,6 +102,8 @@ def figure(text: str, start: int) -> Figure | None:
         negative = True
     elif text.endswith(_MINUS, 0, begin) and not text.endswith(_PLUS_OR, max(0, begin - 11), begin - 6):
         number, negative, begin = replace(number, mantissa=-number.mantissa), True, begin - 6
+    elif text.endswith(_NEGATIVE, 0, begin):
+        number, negative, begin = replace(number, mantissa=-number.mantissa), True, begin - len(_NEGATIVE)
     return measured(text, begin, end, number, unit, signed=negative or sign == "+")
 
 
@@ -118,6 +120,7 @@ def _decade(text: str, start: int, end: int, number: Number) -> Figure | None:
 
 _MODEL = re.compile(r"(?<![\w$£€.,])(?!Rs|RM|Tk)[A-Za-z]{1,2}\d{1,4}-\Z")
 _MINUS = ("minus ", "minus-", "Minus ")
+_NEGATIVE = "negative "
 _PLUS_OR = ("or ", "plus/")
 # What a number may be hyphened to: "sub-300 sq m", "the then-18-year-old", "20bn-30bn", "5km-6km".
 _JOINED = re.compile(

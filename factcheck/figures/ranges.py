@@ -25,7 +25,7 @@ _SHARED = re.compile(
 _SUSPENDED = re.compile(r"-(?:,? (?:and|or|to)|,) ")  # 18- and 19-year-olds
 _SCALED = re.compile(r",? (?:and|or|to) |, ")
 # Words before "3% to 4%" that make it two figures, a change or a vote: not one range.
-_FROM = re.compile(r"\bfrom (?:[\w’']+ ){0,4}\Z", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom (?:(?!(?:to|at) )[\w’']+ ){0,4}\Z", re.IGNORECASE)
 _RANGING = re.compile(
     r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|runs?|ran|anywhere|somewhere|priced|start(?:s|ing)|extend(?:s|ed|ing)?|spann?(?:s|ed|ing)?) "
     r"from (?:\w+ ){0,2}\Z|\branges? of (?:about )?\Z",
@@ -203,8 +203,16 @@ def _merged(text: str, left: Figure, right: Figure) -> Figure | None:
         if _RANGING.search(before) or (_FROM.search(before) and _ONWARD.match(text, right.end)):
             pass
         elif (
-            _FROM.search(before)
-            or (b.unit.kind is Kind.NUMBER and not a.age and not _BETWEEN.search(before))
+            (_FROM.search(before) and not before.endswith("from the "))
+            or (
+                b.unit.kind is Kind.NUMBER
+                and not a.age
+                and not _BETWEEN.search(before)
+                and not (
+                    b.number.value >= SCORED
+                    and (_AT.search(before) or (_A.search(before) and _OF_THEM.match(text, right.end)))
+                )
+            )
             or (a.unit.kind is not Kind.NUMBER and _CHANGED.search(before))
         ):
             return None
@@ -221,6 +229,10 @@ def _merged(text: str, left: Figure, right: Figure) -> Figure | None:
     return _range(text, left, right)
 
 
+SCORED = 1000  # a vote or a score seldom has as many on either side
+_A = re.compile(r"\b(?:an?|the) \Z")
+_AT = re.compile(r"\b(?:at|against|with|than|between|around|about) \Z")  # "against 9.6 million to 9.9 million"
+_OF_THEM = re.compile(r"[ -][a-z]{3}")  # "a 2.0 to 2.5 million bag crop"
 _BOTH_ENDS = re.compile(r"\bbetween (?:the )?\Z", re.IGNORECASE)
 _GIVE_OR_TAKE = re.compile(r" ?± ?|,? (?:plus or minus|give or take)(?: about)? ")
 

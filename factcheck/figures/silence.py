@@ -22,12 +22,14 @@ _SHAPES = re.compile(
     r"|\d+(?:[-–]\d+){2,}\b"  # serial and phone numbers, 6-4-2
     r"|0\d{2,4}\)?[ -]\d{3,4}[ -]?\d{3,4}\b|\d{3}\) ?\d{3}-\d{4}\b|\d{3}-0\d{3}\b"
     r"|7[0-8]7(?:s\b|-\d00\b|(?= (?:M[aA][xX]|Dreamliners?|jets?|planes?|aircraft|airliners?|jumbos?)\b))"  # airliners
-    r"|\d{1,5}[A-Z]?(?:[-–]\d{1,5})?(?= (?:[A-Z][\w'’-]{1,20} ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Terrace|Crescent|Close|"
+    r"|\d{1,5}[A-Z]?(?:[-–]\d{1,5})?(?= (?:[NSEW]\.? )?(?:[A-Z][\w'’-]{1,20} ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Terrace|Crescent|Close|"
     r"Parade|Highway|Way|Place|Court)\b)"  # house numbers
     r"|\d{1,5} [NSEW]\.? (?=\d+(?:st|nd|rd|th) (?:St|Ave)\b)|\d{1,3}(?= (?:Ave|Rue|Via|Calle) [A-Z])"
     r"|(?:480|720|1080|1440|2160)[pi]\b|[48]K(?= (?:TVs?|televisions?|videos?|screens?|displays?|cameras?|monitors?|resolution|content|Ultra)\b)"
     r"|[2-8] ?[x×] ?[2-8](?!\d| ?(?:[mck]m?|ft|feet|in|inches|metres|meters|yards)\b)s?\b|4 ?[x×] ?[1-8]00 ?m(?:etres?|eters?)?\b|9-to-5\b"
     r"|\d{1,2}(?= (?:[A-Z][\w'’-]{1,20} ){2,3}\()"  # a ranking: 12 Ann Other (France)
+    r"|\d{1,4}\.\d{2,4}/\d{2,4}\b"  # two sides of a quoted price: 240.34/44
+    r"|\d{1,3}/100\b|0\d[0-5]\d\b(?:(?: to | and |[-–])[0-2]\d[0-5]\d\b)?"  # 6/100; 0720 to 1515
     r"|9/11\b|24/7\b|7/7\b|50[/-]50\b|20/20\b"
     r"|\d{1,3}[-–]\d{1,2}(?: \(\d{1,2}[-–]\d{1,2}\))?(?=(?:,? \d{1,2}[-–]\d{1,2})|(?: (?:win|victory|defeat|loss|draw|lead|record|winner|"
     r"aggregate|thrashing|success|triumph|ahead|up|down|home|away|against|over|at|in(?!\))|thanks|with|to|and|after|as)\b))"  # a score

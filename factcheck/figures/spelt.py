@@ -220,6 +220,9 @@ _HALVES = re.compile(r"(?:years?|century|centuries|term|hand|second|pints?)\b")
 _ONE_POINT = re.compile(r" (?:per ?cent|percent|percentage point|point)\b")
 
 
+_ONE_TO = re.compile(r" to (?:two|three|four|five)\b")  # "one to two dollars"
+
+
 def _one(text: str, start: int, end: int, number: Number) -> Figure | None:
     """One, where it is a number: one tonne, one vote, one million; never a pronoun."""
     if words.before(text, start) in _LITTLE:
@@ -232,7 +235,7 @@ def _one(text: str, start: int, end: int, number: Number) -> Figure | None:
         and unit[0].kind in (Kind.PHYSICAL, Kind.CURRENCY)
     ):
         return measured(text, start, end, number, None)
-    if _ONE_POINT.match(text, end):
+    if _ONE_POINT.match(text, end) or _ONE_TO.match(text, end):
         return measured(text, start, end, number, None)
     noun = nouns.one(text, end)
     return None if noun is None else hedged(text, start, noun[1], number, units.count(noun[0]))
