@@ -15,7 +15,7 @@ from factcheck.errors import UnknownUnit
 from factcheck.formula import Formula
 from factcheck.interval import Interval
 from factcheck.model import Claim, Figure, Form, Quantity, Reading
-from factcheck.relations import AGE, COUNT, DATE, LENGTH, WEEKDAY, Relation
+from factcheck.relations import AGE, COUNT, DATE, DIFFERENCE, LENGTH, WEEKDAY, Relation
 from factcheck.units import Kind, Unit, find
 
 # How far a hedge may move a figure where the printed values decide, as a share of it (design, 2026).
@@ -185,6 +185,8 @@ def _values(
         reach = Interval.around(value, abs(value) * PRINTED_REACH)
         return (quantity.stated(loose) & reach | Interval.point(value)) * unit.factor
     within = None if finest is None or key[0] not in relation.amounts else finest / unit.factor
+    if within is not None and fill == DIFFERENCE:
+        within = max(within, quantity.number.place)  # "fell £97m to £233.6m": a step is told in whole millions
     return quantity.stated(loose, within) * unit.factor
 
 
