@@ -20,6 +20,7 @@ from factcheck.errors import BadRelation
 from factcheck.formula import Formula
 from factcheck.model import Claim, Figure, Passage, Reading
 from factcheck.units import Kind
+from factcheck.vocabulary import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,26 @@ def of_one_noun(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
 def says_a_gap(passage: Passage, figure: Figure) -> bool:
     """Whether a figure says how far one amount is from another, and is none itself: "20 points more than"."""
     return bool(_FARTHER.match(passage.document.text, figure.end))
+
+
+def says_a_change(passage: Passage, figure: Figure) -> int | None:
+    """Where the words end by which a figure says how much something changed, or how fast; None where it says no such thing.
+
+    "A 51% rise in orders", "grew at a rate of 8%".
+    """
+    rise = _A_RISE.match(passage.document.text, figure.end)
+    if rise is not None:
+        return rise.end()
+    return figure.end if passage.led_by(_AT_A_RATE, figure, 60) else None
+
+
+_A_RISE = re.compile(
+    r" (?:(?!(?:a|the|to|of|and|or|in|from|for|by|as)\b)[a-z-]+ ){0,2}(?:rise|fall|increase|decrease|gain|drop|decline|jump|slump|surge|growth|reduction|slide|plunge|decrease)\b"
+)
+_AT_A_RATE = re.compile(
+    r"\b(?:gr[eo]w(?:ing|n|s)?|ris(?:e|es|ing|en)|rose|expand\w*|increas\w*|climb\w*|declin\w*|f[ae]ll(?:ing|en|s)?|shr[aiu]nk\w*|drop\w*)"
+    r" (?:at|by) (?:an? )?(?:[\w-]+ ){0,2}(?:rate|pace)(?: of)? (?:about |less than |more than |nearly |just )?\Z"
+)
 
 
 _FARTHER = re.compile(r" (?:more|less|fewer|higher|lower|above|below|over|under|short|longer|taller|up on|down on)\b")
@@ -124,7 +145,13 @@ def of_one_topic(passage: Passage, a: Figure, b: Figure, near: int | None = None
     ]
     if spans[0] and spans[1] and spans[0].isdisjoint(spans[1]):
         return False  # the third quarter, and the nine months
-    return bool((one & other) - _COMMON)
+    return bool((one & other) - _COMMON - _moves())
+
+
+@functools.cache
+def _moves() -> frozenset[str]:
+    """Direction words, by their first five letters: that two things rose does not make them one."""
+    return frozenset(word[:5] for name in ("RISE", "FALL") for word in words()[name] if " " not in word)
 
 
 _STOP = re.compile(r"[,;:]| and | but ")
@@ -142,7 +169,9 @@ _COMMON = frozenset(
     word[:5]
     for word in (
         "compared with from that this year last first than more less were was said which their after before month "
-        "quarter while about over years percent according will have been they also its earlier period same"
+        "quarter while about over years percent according will have been they also its earlier period same could would should "
+        "might previous much many some such when where what only january february march april june july august september october "
+        "november december million billion"
     ).split()
 )
 

@@ -96,15 +96,17 @@ MINOR = 50  # a bare number so many times smaller than the whole counts somethin
 
 def _of_that(passage: Passage, first: Told, last: Told) -> bool:
     """Whether what is left is left of what was spoken of: not "the remaining 30% of the fuel" behind "80% of capacity"."""
-    said = _OF_WHAT.match(last.after)
+    said = _OF_WHAT.match(passage.document.text, last.figure.start)
     if not said:
         return not _TAXED.search(last.after)
     home = passage.document.sentences[first.sentence]
-    return said[1][:5] in passage.document.text[home.start : last.figure.start].lower()
+    if said[2]:  # "the remaining 25% of Ely Ltd" is left of Ely Ltd, not of March plc
+        return said[2] in passage.document.text[home.start : home.end]
+    return said[1][:5].lower() in passage.document.text[home.start : last.figure.start].lower()
 
 
 _OF_WHAT = re.compile(
-    r"\S+(?: per ?cent| million| billion| bn| m)? of (?:the|its|his|her|their|that|this) (?:[a-z]+ly )?([a-z]+)"
+    r"\S+(?: per ?cent| million| billion| bn| m)?(?: (?:stake|share|interest|holding))? (?:of|in) (?:(?:the|its|his|her|their|that|this) (?:[a-z]+ly )?([a-z]+)|([A-Z][\w’'-]+))"
 )
 _TAXED = re.compile(r"\b(?:after|before|net of|less) (?:tax|fees|costs|expenses)")
 

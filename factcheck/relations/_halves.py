@@ -129,13 +129,15 @@ def _has_both(whole: Told, part: Told, other: Told) -> bool:
     if part.before.strip() in ("", ",", ":", "-", "–", "—", "(") and whole.sentence == part.sentence:
         return not _VERB.match(other.after)
     if _ALL_TOLD.search(whole.before):
-        return True
+        shared = set(_LONG.findall(whole.before)) & set(_LONG.findall(part.before + other.before))
+        return part.sentence - whole.sentence < FAR or bool(shared)
     if _OF_ALL.search(whole.before) and not _VERB.match(other.after):
         return True
     nouns = [set(_HEAD.findall(each.before)) for each in (part, other)]
     return any(re.search(rf"\b{noun}\b", whole.before) for noun in nouns[0] & nouns[1])
 
 
+_LONG = re.compile(r"[a-z]{5,}")
 _ALL_TOLD = re.compile(
     r"\b(?:totall?ed|totall?ing|a total of|in all(?: [a-z]+)? (?:totall?ed|were|was))(?: [a-z]+){0,2} \Z"
 )

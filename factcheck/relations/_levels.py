@@ -29,7 +29,8 @@ _SAID_TO_BE = re.compile(rf"[^.;,()]{{0,24}}\b(?:{_MEANT})\b", re.IGNORECASE)
 # Another place, firm or group: "compared with £2.4bn at Bower", "against 44% of service firms", not "in May" or "in 2003".
 _ELSEWHERE = re.compile(
     r"(?: [a-z]+)? (?:at|in|for|among) (?:its |the )?(?!January|February|March|April|May|June|July|August|September|October|"
-    r"November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Q[1-4]|FY)[A-Z][a-z]|(?: per cent)? of (?!(?:the|its|these|those|all)\b)[a-z]+"
+    r"November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Q[1-4]|FY)[A-Z][\w-]|(?: per cent)? of (?!(?:the|its|these|those|all)\b)[a-z]+"
+    r"| for (?!(?:the|all|an?|its|this|last|that|each|every|most|about|some|what|january|year)\b)[a-z]{3,}\b"
 )
 
 
@@ -56,7 +57,13 @@ def _turned_round(passage: Passage, new: Figure, old: Figure) -> bool:
     for one, other in ((_DEBIT, _CREDIT), (_CREDIT, _DEBIT)):
         if one.search(between) and other.search(led) and not one.search(led):
             return True
-    return False
+    return (
+        _CALLED.match(between) is not None and _OWN.search(between) is not None
+    )  # "a £6m loss, against a profit of £2m"
+
+
+_CALLED = re.compile(r" (?:loss|deficit)\b")
+_OWN = re.compile(r"\b(?:profit|surplus|gain|income) of \Z")
 
 
 _PRICED = re.compile(
@@ -70,6 +77,11 @@ def _exchange_rate(passage: Passage, new: Figure, old: Figure) -> bool:
     first = min(new, old, key=lambda figure: figure.start)
     home = passage.document.sentence(first.start)
     named = list(_PRICED.finditer(passage.document.text, home.start, first.start)) if home is not None else []
+    priced = next((each for each in (_PER.match(passage.document.text, f.end) for f in (new, old)) if each), None)
+    if home is not None and _CROSS.search(passage.document.text, home.start, first.start):
+        return True
+    if priced is not None and (not named or named[-1][1].lower() != priced[1].lower()):
+        return True  # "the kwacha fell from 2.20 to the dollar to 15": the more of them, the lower
     if not named:
         return False
     moved = named[-1]
@@ -80,7 +92,15 @@ def _exchange_rate(passage: Passage, new: Figure, old: Figure) -> bool:
     return unit.kind is Kind.NUMBER and _PER.match(passage.document.text, new.end) is not None
 
 
-_PER = re.compile(r" (?:per|to the|a) (?:dollar|euro|pound|sterling|yen)\b")
+_PER = re.compile(
+    r" (?:[a-z]+ )?(?:per|to the|a|against the|to one) (?:U\.?S\.? )?(dollar|euro|pound|sterling|yen|mark|franc|currency)\b",
+    re.IGNORECASE,
+)
+# "The yen/dollar rate rose to 158 yen", "the value of the yen against the dollar rose to 161": which way is up is open.
+_CROSS = re.compile(
+    r"\b(?:yen|mark|franc|dollar|sterling|pound|euro|lira)/(?:yen|mark|franc|dollar|sterling|pound|euro|lira)\b|\b(?:rate|value) of the [a-z]+ against\b",
+    re.IGNORECASE,
+)
 CHANGED_BY = re.compile(
     r"\b(?:rose|fell|up|down|by|grew|gained|lost|dropped|climbed|increased|declined|slipped|shrank|expanded|jumped|dipped|"
     r"rise|fall|increase|decrease|drop|gain|growth|decline)(?: by| of)?(?: (?:just|only|about|nearly))? \Z"
@@ -102,9 +122,67 @@ def _a_term(passage: Passage, new: Figure, old: Figure) -> bool:
     return bool(_WITHIN.search(passage.document.text, max(0, new.reach.start - 20), new.reach.start))
 
 
+def _a_term_of_months(passage: Passage, new: Figure, old: Figure) -> bool:
+    """Whether they are stretches of time in which something was counted: "in the 12 months to May"."""
+    text = passage.document.text
+    return any(
+        each.quantity.unit.dimension == "[time]"
+        and passage.led_by(_IN_THE, each, 24)
+        and _ENDING.match(text, each.end) is not None
+        for each in (new, old)
+    )
+
+
+_IN_THE = re.compile(r"\b(?:in|over|for|during|than|above|below) the(?: (?:first|last|past))? \Z")
+_ENDING = re.compile(r" (?:to|ended|ending|through|until|of) ")
+
+
+def _by_that_much(passage: Passage, new: Figure, old: Figure) -> bool:
+    """Whether one of them says by how much: "by £9bn to reach £164bn, up from £153bn"; but "by 18%, up from 17.5%"."""
+    text = passage.document.text
+    return any(passage.led_by(_BY, each, 24) and not _THAN_BEFORE.match(text, each.end) for each in (new, old))
+
+
+_THAN_BEFORE = re.compile(r",? (?:up|down|higher|lower|more|less|compared|against) ")
+_BY = re.compile(r"\bby (?:an? |about |some |nearly |just |only |more than |less than |another |the )*\Z")
+
+
+def _to_something(passage: Passage, new: Figure, old: Figure) -> bool:
+    """Whether "to" leads to a verb and no amount: "to be offered on its 13% notes", "to ease terms on £5.8bn"."""
+    return passage.led_by(_TO_DO, new, _NEAR) and not passage.led_by(_LEVEL, new, 24)
+
+
+_TO_DO = re.compile(
+    r"\bto (?:be|grant|ease|easier|help|pay|meet|cover|make|take|get|give|set|raise|finance|offer|buy|sell|issue)\b[^,.;]* (?:on|in|for|with) (?:\S+ )?\Z"
+)
+_LEVEL = re.compile(r"\bto (?:an? )?(?:\w+ )?\Z")
+
+
+def _over_other_spans(passage: Passage, new: Figure, old: Figure) -> bool:
+    """Whether one is of some months and the other of a whole year: "£7.6bn in the first 11 months, against £5.1bn for the whole"."""
+    spans = [passage.document.text[each.end : each.end + _NEAR] for each in (new, old)]
+    whole = [_WHOLE.match(each) is not None for each in spans]
+    return whole[0] != whole[1] and (_PART.match(spans[whole[0]]) is not None)
+
+
+_WHOLE = re.compile(r"[^,.;]{0,30}\b(?:for|in|during) (?:the whole(?: of)?|all(?: of)?|the full year|full)\b")
+_PART = re.compile(
+    r"[^,.;]{0,30}\b(?:first \w+ (?:months|weeks|quarters)|months of|month of|in (?:January|February|March|April|May|June|July|August|September|October|November|December))\b"
+)
+
+
+def _not_to_be_compared(passage: Passage, new: Figure, old: Figure) -> bool:
+    """Whether shares have been split since: "10.5 cents on the split shares, against 19 cents before the split"."""
+    home = passage.document.sentence(new.start)
+    per = bool(new.quantity.unit.per or old.quantity.unit.per)
+    return per and home is not None and _SPLIT.search(passage.document.text, home.start, home.end) is not None
+
+
+_SPLIT = re.compile(r"\bsplit\b")
+
 # "The annual decline to 2.1% from 1.6%": it is the decline that went there.
 _THE_CHANGE = re.compile(
-    r"\b(?:the|its|their)(?: [\w-]+){0,2} (?:decline|fall|drop|decrease|slide|loss|rise|increase|gain|growth)(?: rate)? to \Z"
+    r"(?:\b(?:the|its|their)|\w['’]s)(?: [\w-]+){0,2} (?:decline|fall|drop|decrease|slide|loss|rise|increase|gain|growth)(?: rate)? to \Z"
 )
 
 
@@ -115,7 +193,7 @@ def _of_the_change(passage: Passage, new: Figure, old: Figure) -> bool:
 # What is counted or priced afresh each day or month, so that its latest step does not lead from a year ago.
 SERIES = re.compile(
     r"\b(?:shares(?! outstanding)|share price|stocks?|index|ftse|dow|nikkei|price|prices|pound|sterling|dollar|euro|yen|oil|"
-    r"crude|gold|copper|unemployment|jobless|unemployed|claimants?|inflation|yield)\b",
+    r"crude|gold|copper|counts?|unemployment|jobless|unemployed|claimants?|inflation|yield)\b",
     re.IGNORECASE,
 )
 YEAR_ON = re.compile(
@@ -227,6 +305,11 @@ AGAINST: tuple[Callable[[Passage, Figure, Figure], bool], ...] = (
     _exchange_rate,
     _is_a_change,
     _a_term,
+    _a_term_of_months,
+    _by_that_much,
+    _to_something,
+    _over_other_spans,
+    _not_to_be_compared,
     _of_the_change,
     _longer_ago,
     _a_score,

@@ -75,7 +75,9 @@ _FURTHER = re.compile(r"\b(?:also|another|further|additional|more)\b")
 
 def _more_than_all(passage: Passage, claim: Claim) -> bool:
     """Whether a later part is more than the whole, and so none: "1.2m in the quarter, ... and 4.1m in the year"."""
-    return not of_one(claim) and claim.roles[0][0] == "total" and _largest(claim) > _total(claim)
+    if of_one(claim) or claim.roles[0][0] != "total":
+        return False
+    return _largest(claim) > _total(claim) or (_largest(claim) == _total(claim) < sum_of(claim))
 
 
 def _of_a_part(passage: Passage, claim: Claim) -> bool:
@@ -113,6 +115,14 @@ def _far_off(passage: Passage, claim: Claim) -> bool:
     return not FEWEST * _total(claim) <= sum_of(claim) <= MOST * _total(claim)
 
 
+def _each_of_two(passage: Passage, claim: Claim) -> bool:
+    """Whether a part is said of each of several: "1.5% for selling and 0.5% each for management and underwriting"."""
+    return any(_EACH.match(passage.document.text, each.end) for each in claim.figures("part"))
+
+
+_EACH = re.compile(r" (?:each|apiece)\b")
+
+
 def _describes(passage: Passage, claim: Claim) -> bool:
     """Whether a figure describes a thing and counts none: a five-storey block, three in other buildings."""
     return any(COMPOUND.search(figure.quantity.surface) for _, figure in claim.roles)
@@ -130,7 +140,7 @@ def _in_parallel(passage: Passage, claim: Claim) -> bool:
     return first == "total" and behind is not None and f" {behind[1]} " in passage.between(total, part) + " "
 
 
-_PREPOSITION = re.compile(r" (in|on|at|by|from|to|for)\b")
+_PREPOSITION = re.compile(r"(?: \([^()]{0,40}\))? (in|on|at|by|from|to|for)\b")
 
 
 def _of_unlike(passage: Passage, claim: Claim) -> bool:
@@ -205,12 +215,15 @@ def _one_of_several(passage: Passage, claim: Claim) -> bool:
     first = claim.roles[0][1]
     home = passage.document.sentence(first.start)
     before = passage.within(home.start, first.start) if home else ()
+    if home and sum_of(claim) < _total(claim) and _ALSO.search(passage.document.text, home.start, first.start):
+        return True  # "also agreed to cut $1.6bn in May and $2.5bn in June, for a total of $5.3bn"
     return sum_of(claim) < _total(claim) and any(
         each.quantity.comparable(total.quantity) and each.quantity.unit.kind is total.quantity.unit.kind
         for each in before
     )
 
 
+_ALSO = re.compile(r"\balso\b")
 _WITH_MORE = re.compile(
     r"(?: in total| in all| altogether)? (?:together )?(?:with|including|plus|before|after|excluding|less|without|net of)\b"
 )
@@ -226,6 +239,7 @@ def _spelt_out(passage: Passage, claim: Claim) -> bool:
 # What tells that a list does not make up the total beside it.
 AGAINST = (
     _describes,
+    _each_of_two,
     _far_off,
     _net_of_more,
     _of_another,

@@ -110,7 +110,7 @@ COMPOUND = re.compile(r"[\da-z]-(?!one|two|three|four|five|six|seven|eight|nine)
 # What introduces an amount of another time, or a change.
 _ASIDE = re.compile(
     r"(?:\b(?:from|than|against|(?:compared|comparison) (?:with|to)|versus|vs\.?|above|below)(?: (?!(?:and|was|were|is|are|of|at|to)\b)[\w'’-]+){0,3}"
-    r"|\b(?:by|over|under|(?<!made )(?<!make )(?<!makes )(?<!making )up|down|rose|fell|risen|fallen|an? (?:rise|fall|increase|decrease|drop|gain|loss) of|aged?)"
+    r"|\b(?:by|over|under|(?<!made )(?<!make )(?<!makes )(?<!making )(?<!taking )(?<!took )(?<!take )(?<!takes )(?<!taken )up|down|rose|fell|risen|fallen|an? (?:rise|fall|increase|decrease|drop|gain|loss) of|aged?)"
     r"(?: (?:the|its|about|another|as))?|(?:quarter|year|month|week|season|half|decade)['’]s) \Z"
 )
 _BESIDE = re.compile(r"\bcompared (?:with|to) \Z")  # men compared to 41% of women

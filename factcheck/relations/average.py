@@ -15,7 +15,7 @@ def of_these(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         if _COMPARES.match(passage.document.text, mean.end):
             continue
         values = sorted(figure.quantity.value for figure in claim.figures("part"))
-        kinds = {figure.quantity.unit.kind for figure in claim.figures("part")}
+        kinds = {figure.quantity.unit.name for figure in claim.figures("part")}
         if len(kinds) > 1 and abs(values[0]) * APART < abs(values[-1]):
             continue  # "not out in six, and made 1,914 runs"
         per = mean.quantity.unit.per or _PER.match(passage.document.text, mean.end)

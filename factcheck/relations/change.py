@@ -16,10 +16,13 @@ from factcheck.relations import (
     of_one_topic,
     only_better,
     relation,
+    says_a_change,
     says_a_gap,
 )
 from factcheck.relations._levels import of_one_level
 from factcheck.relations._measures import of_one_measure
+from factcheck.relations._told import COMPOUND
+from factcheck.relations._turns import said_of_another
 from factcheck.units import Kind
 
 _MOVED = re.compile(r"\b(?:up|down|rose|fell|gained|dropped|slipped|climbed)(?: by)? \Z")
@@ -70,6 +73,18 @@ def _a_level(passage: Passage, claim: Claim) -> bool:
     return False
 
 
+def _of_one_story(passage: Passage, new: Figure, old: Figure) -> bool:
+    """Whether an old amount that a later sentence tells is of what the new one is of: "It had been", "A year earlier"."""
+    home = passage.document.sentence(old.start)
+    if home is None or home.start <= new.start or of_one_topic(passage, new, old):
+        return True
+    return _EARLIER.search(passage.document.text, home.start, home.end) is not None
+
+
+_EARLIER = re.compile(
+    r"\b(?:it|they|that|this|those|year|month|week|quarter|season|earlier|before|ago|previous\w*|last|(?:1[5-9]|20)\d\d)\b",
+    re.IGNORECASE,
+)
 CLAUSE = 60  # code points around a rate in which its clause says what it is of
 RANGE = 3  # how many times its low end the high end of a range may be
 
@@ -114,9 +129,15 @@ def of_one_thing(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         ):
             continue
         olds = claim.figures("old")
+        if news and olds and not _of_one_story(passage, news[0], olds[0]):
+            continue
         if news and olds and not of_one_level(passage, news[0], olds[0]):
             continue
-        if not of_one_measure(passage, claim):
+        if not of_one_measure(passage, claim) or said_of_another(passage, claim):
+            continue
+        if any(COMPOUND.search(each.quantity.surface) for each in claim.figures("delta")):
+            continue  # "its nominees on the 15-member board to nine from six"
+        if any(says_a_change(passage, each) is not None for role in ("old", "new") for each in claim.figures(role)):
             continue
         if any(says_a_gap(passage, figure) for role in ("old", "new") for figure in claim.figures(role)):
             continue

@@ -22,6 +22,9 @@ from factcheck.relations import (
 from factcheck.units import Kind
 
 _BY = re.compile(r"\w(?:ed|en) by (?:about |just |only |some |nearly )?\Z")
+_METALS = re.compile(r"\b(?:copper|zinc|nickel|tin|octane|ore|petrol|gasoline|smelter)\b", re.IGNORECASE)
+_ADJUSTED = re.compile(r"\b(?:unadjusted|seasonally|adjusted)\b", re.IGNORECASE)
+_THIS_MONTH = re.compile(r"(?:This|That) (?:month|year|week|quarter|season)\b")
 _THEN = re.compile(r"[^,;]*\b(?:last|ago|earlier|previous\w*|before)\b")
 _OF = re.compile(r" (?:in|of) (?:[a-z]+ )?(?:spending|expenditure|outlays|imports|exports|revenues?|receipts|income)\b")
 CLAUSE = 40  # code points before an amount in which its clause says what it is of
@@ -65,6 +68,12 @@ def in_order(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             each.quantity.comparable(larger.quantity) for each in passage.before(larger)
         ):
             continue  # a third amount stands beside the two
+        home = passage.document.sentence(gap.start)
+        if home is not None and (
+            (_METALS.search(text, home.start, home.end) or _ADJUSTED.search(text, home.start, home.end))
+            or _THIS_MONTH.match(text, home.start)
+        ):
+            continue  # "Lead 443,850, Zinc 598,550": no lead over anybody; "This month's reserves were"
         if passage.led_by(_BY, gap, 40):
             continue  # "above the £4m forecast, helped by £1m of savings"
         if gap.start < min(larger.start, smaller.start) and not _of_one_race(passage, claim):

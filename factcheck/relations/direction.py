@@ -5,9 +5,22 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
-from factcheck.model import Claim, Passage
-from factcheck.relations import AMOUNT, WORD, Example, Silent, listed, of_one_noun, only_better, relation, says_a_gap
+from factcheck.model import Claim, Figure, Passage
+from factcheck.relations import (
+    AMOUNT,
+    WORD,
+    Example,
+    Silent,
+    listed,
+    of_one_noun,
+    only_better,
+    relation,
+    says_a_change,
+    says_a_gap,
+)
 from factcheck.relations._levels import of_one_level
+from factcheck.relations._turns import said_of_another
+from factcheck.vocabulary import turns
 
 
 def _goes_its_own_way(claim: Claim) -> bool:
@@ -27,6 +40,17 @@ _OF_WHICH_MOVED = re.compile(
     r" of (?:[\w-]+ ){1,3}(?:fell|rose|grew|shrank|gained|lost|declined|improved|worsened|increased|decreased|dropped|climbed)"
     r"\b(?! (?:to|from|by)\b)"
 )
+_UP_FROM = re.compile(r" (?:up|down) from\b")
+_PACE = re.compile(r"\b(?:frequen\w+|often|speed|pace|quick\w*|fast\w*)\b")
+
+
+def _of_pace(passage: Passage, new: Figure, old: Figure) -> bool:
+    """Whether they are times that something takes, which fall as its speed rises."""
+    home = passage.document.sentence(new.start)
+    timed = new.quantity.unit.dimension == old.quantity.unit.dimension == "[time]"
+    return timed and home is not None and _PACE.search(passage.document.text, home.start, home.end) is not None
+
+
 _HIGHER = re.compile(r" (?:higher|up|more)\b")
 
 
@@ -34,7 +58,7 @@ def of_one_amount(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     """Not where the new amount is one of several side by side: "38.1 and 35.8, up from 36.7 and 34.3"."""
     for claim in of_one_noun(passage, found):
         (new,), (old,) = claim.figures("new"), claim.figures("old")
-        if not of_one_level(passage, new, old) or _goes_its_own_way(claim):
+        if not of_one_level(passage, new, old) or said_of_another(passage, claim) or _goes_its_own_way(claim):
             continue
         if _OF_WHICH_MOVED.match(passage.document.text, new.end):
             continue
@@ -44,8 +68,13 @@ def of_one_amount(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             continue  # "earned £22m on sales of £391m, up from £19m"
         if only_better(passage, claim):
             continue  # 1.9 accidents are an improvement on 2.4
+        said = says_a_change(passage, new)
+        if said is not None and not turns(passage.document.text[said : old.reach.start]):
+            continue  # "a 51% rise, compared with a 58% fall"; but "a 5% rise, down from 8%"
         if says_a_gap(passage, old) or (says_a_gap(passage, new) and not slower):
             continue  # but "11.8% higher on the year, down from 16.3%" compares two rises
+        if _UP_FROM.match(passage.document.text, old.end) or _of_pace(passage, new, old):
+            continue  # "5% up from $50bn in May and 42% up from $37bn in April"; "more often: from nine to seven days"
         if old.start < new.start or not listed(passage, new):
             yield claim
 
@@ -62,7 +91,7 @@ def of_one_amount(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             "{new} .... has|have {delta:CHANGE} FROM .. {old}",
             "{new} ... {delta:CHANGE} .. on .. {old}",
             "FROM .. {old} .. [,] TO .. {new} .. PAUSE .. {delta:CHANGE}",
-            "{new} ... VERSUS .. {old} .. PAUSE .. {delta:CHANGE}",
+            "{new} ... VERSUS .. {old} .. PAUSE [which|that] [is|was|marks|marked] [still] [a|an|the] [sharp|slight|small|big|further|first|second|third|modest|steep] {delta:CHANGE}",
             "{delta:CHANGE} PAUSE ... {new} ... VERSUS .. {old}",
             "{delta:CHANGE} ; ... {new} ... VERSUS .. {old}",
             "{old} .. stake|holding .... {delta:CHANGE} .. stake|holding to .. {new}",

@@ -36,6 +36,14 @@ def of_one_sort(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         if _OFTEN.match(passage.document.text, factor.end):
             continue  # "cut rates twice since March"
         order = [role for role, _ in claim.roles]
+        if order == ["new", "factor", "old"] and _TO.fullmatch(passage.between(factor, old)):
+            continue  # "enabled funds to double to £352m"
+        if order == ["old", "factor", "new"] and _OTHERS_DO.search(passage.between(old, factor)):
+            continue  # "profit fell to £152m and provisions were doubled to £86m"
+        if order[0] == "factor" and _LEADING.search(passage.between(factor, claim.roles[1][1])):
+            continue  # "has doubled, driving the ratio to 70, compared with 15 abroad"
+        if _HIGH.match(passage.document.text, factor.end) and new.quantity.unit.dimension == "[time]":
+            continue  # "twice as high as its rival. It takes an hour, against three"
         if order == ["old", "factor", "new"] and _OF_IT.match(passage.document.text, factor.end):
             continue  # "dropped to 6%, still twice the goal, and is now 4.5%"
         if order == ["new", "factor", "old"] and (
@@ -54,6 +62,12 @@ def _near(factor: Figure, new: Figure, old: Figure) -> bool:
     return 1 / FAR < new.quantity.value / old.quantity.value / factor.quantity.value < FAR
 
 
+_TO = re.compile(r" to (?:an? |about |some )?")
+_OTHERS_DO = re.compile(
+    r"\band (?!(?:then|later|since|more|nearly|almost|has|have|had|was|were|is|are|it|they)\b)[a-z]+ (?:[a-z]+ ){0,4}\Z"
+)
+_LEADING = re.compile(r", (?:driving|pushing|taking|lifting|sending|bringing|raising|putting|leaving)\b")
+_HIGH = re.compile(r" as (?:high|tall|wide|deep|heavy|old|big|large)\b")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 FAR = 10
 SMALL = 20  # bare numbers below this are seldom amounts

@@ -14,9 +14,36 @@ from factcheck.units import Kind, Unit
 def counted(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     """What the frames found where the units agree, shares at so much a share; and what the units alone tie together."""
     kept = [claim for claim in found if _agree(passage, claim)]
-    yield from kept
     taken = {figure.span for claim in kept for _, figure in claim.roles}
-    yield from (claim for claim in _by_units(passage) if not any(figure.span in taken for _, figure in claim.roles))
+    tied = (claim for claim in _by_units(passage) if not any(figure.span in taken for _, figure in claim.roles))
+    yield from (claim for claim in (*kept, *tied) if not _of_more(passage, claim))
+
+
+def _of_more(passage: Passage, claim: Claim) -> bool:
+    """Whether the total is of other things as well, or itself the price of one: "600,000 shares and the right to 300,000 at $9.20, $5.4m in all"."""
+    (total,), (count,) = claim.figures("total"), claim.figures("count")
+    text = passage.document.text
+    if _APIECE.match(text, total.end) or (count.quantity.unit.kind is Kind.COUNT and count.quantity.number.value == 1):
+        return True
+    if passage.led_by(_PRICED_AT, total, 24) and total.start < count.start:
+        return True  # "sunseed at $7.80, and two oats at $1.55"
+    if passage.led_by(_TURNED_OVER, total, 40):
+        return True  # "4 cents a share on 140m shares, with revenues of $826m"
+    if total.start < count.start and _OF_THIS_AND.match(text[total.end : count.reach.start]):
+        return True  # "$60m of notes and 1.6m shares at $25 a share"
+    name = count.quantity.unit.name
+    return any(
+        each.quantity.unit.name == name and _AND.search(passage.between(each, count)) is not None
+        for each in passage.before(count)
+    )
+
+
+_PRICED_AT = re.compile(r"\bat (?:about |around )?\Z")
+_TURNED_OVER = re.compile(
+    r"\b(?:with|on) (?:[a-z]+ )?(?:revenues?|sales|turnover|assets|income) of \Z|\b(?:after|excluding|including|before) (?:an? |the )?\Z"
+)
+_OF_THIS_AND = re.compile(r"(?: [a-z]+){0,3} of [^,.;]*\band \Z")
+_AND = re.compile(r"\band\b[^,.;]*\Z")
 
 
 def _agree(passage: Passage, claim: Claim) -> bool:

@@ -33,7 +33,9 @@ def _framed(passage: Passage, found: list[Claim]) -> Iterator[Claim]:
             and parts[0].quantity.unit.kind is wholes[0].quantity.unit.kind
         ):
             continue  # what is more than another amount is no part of it
-        if _of_something_else(passage, claim):
+        if any(_SECURITY.match(passage.document.text, each.end) for each in claim.figures("share")):
+            continue  # "a note of $8, 14% preferred stock"
+        if _of_something_else(passage, claim) or _two_wholes(passage, wholes[0], parts[0]):
             continue
         if not _OTHER.search(between) and _sole(passage, wholes[0], parts[0]):
             yield claim
@@ -55,6 +57,22 @@ def _of_something_else(passage: Passage, claim: Claim) -> bool:
     )
 
 
+def _two_wholes(passage: Passage, whole: Figure, part: Figure) -> bool:
+    """Whether the whole is itself what another amount is of, which may be meant: "over 3.2bn of an estimated £6bn were paid, 1.42bn (43%)"."""
+    before = passage.within(whole.start - _BESIDE, whole.start) if part.start > whole.start else ()
+    return any(
+        each.quantity.when is None
+        and each.quantity.comparable(whole.quantity)
+        and _IS_OF.fullmatch(passage.between(each, whole)) is not None
+        for each in before
+    )
+
+
+_SECURITY = re.compile(
+    r" (?:[a-z]+ ){0,2}(?:stock|notes?|bonds?|debentures?|preferred|preference|convertibles?|mortgages?|loan notes?|gilts?)\b"
+)
+_BESIDE = 40  # code points between an amount and what it is of
+_IS_OF = re.compile(r" of (?:an? |the |its |some |about |estimated |total )*")
 _OF_THOSE = re.compile(r" of (?:them|these|those|whom|which|it)\b")
 # "12 of 48 firms (40% by sales)", "9 of 36 banks (60% of assets)".
 _WEIGHED = re.compile(r" (?:by|in (?:value|volume|weight|terms|money|area))\b")

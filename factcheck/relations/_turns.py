@@ -1,0 +1,309 @@
+"""Turns: the words that say which way an amount went, and whether they are said of the amounts that a frame found beside them.
+
+In: a Passage and a Claim with a new amount, an old one, or both. Out: whether anything tells that its word is another
+thing's. The one idea: of several words that point different ways only the one that leads right to the amounts is theirs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from factcheck.model import Claim, Figure, Passage
+from factcheck.vocabulary import Turn, turns
+
+_NEAR = 48  # code points in which a clause says what its figure is
+
+
+def _sign(claim: Claim) -> int:
+    """Which way the claim's word points: 1 up, -1 down, 0 where it has none."""
+    said = dict(claim.words)
+    way = said.get("delta") or said.get("sign")
+    return 0 if way is None else 1 if 1 in way else -1 if -1 in way else 0
+
+
+def _ahead(passage: Passage, figure: Figure) -> str:
+    """The clause before a figure."""
+    home = passage.document.sentence(figure.start)
+    return passage.document.text[home.start : figure.reach.start].rpartition(";")[2] if home else ""
+
+
+def _points_both_ways(passage: Passage, claim: Claim) -> bool:
+    """Whether words before the amounts point both ways, and the one that the claim takes is not sure to be theirs.
+
+    "Reduces the holding period for the gains tax to one year from three"; "the drop was smaller after exports rallied to".
+    """
+    first, second = claim.roles[0][1], claim.roles[1][1]
+    between = passage.between(first, second)
+    inner = turns(between)
+    if inner:
+        return _unsure(inner, _LEADS_FROM, between, _sign(claim))
+    before = _ahead(passage, first)
+    return _unsure(turns(before), _LEADS_TO, before, _sign(claim))
+
+
+def _unsure(found: Sequence[Turn], leads: re.Pattern[str], text: str, sign: int) -> bool:
+    if not sign or len({turn.way for turn in found}) < 2:
+        return False
+    last = found[-1]
+    if _NOMINAL.search(text, 0, last.start):
+        return True  # "cut the sum for raises to 3.5%"
+    led = leads.fullmatch(text, last.end) is not None or (_PAST.fullmatch(last.word) is not None)
+    return not led or last.way != sign
+
+
+_LEADS_TO = re.compile(
+    r"(?: [a-z]+ly)?(?: by \S+(?: [a-z]+)?)?(?:,? (?:in|last|this) [\w ]{0,20})?,?(?: (?:to|from|at|by|of))?(?: (?:an?|the|about|just|only|nearly|almost|some|more than|less than|record|new))* "
+)
+_LEADS_FROM = re.compile(r"(?: [a-z]+ly)?,? (?:(?:from|on|over|to|of|by)\b.*)?|,.*")
+_NOMINAL = re.compile(r"\b(?:for|of|in|by|with|on|despite) \Z")
+_PAST = re.compile(r"\w+ed|rose|fell|grew|sank|slid|shrank|leapt|dove")
+
+
+def _before_that(passage: Passage, claim: Claim) -> bool:
+    """Whether the word is said of what went before: "fell to 1.48m units after falling to 1.60m in April"."""
+    between = passage.between(claim.roles[0][1], claim.roles[1][1])
+    return any(_AFTER.search(between, 0, turn.start) for turn in turns(between))
+
+
+_AFTER = re.compile(r"\bafter (?:an? |its |the |having )?\Z")
+
+
+def _in_a_note(passage: Passage, claim: Claim) -> bool:
+    """Whether the word is a gain in the accounts: "earnings include gains of $2m, or 15 cents a share, against $1m, or 9 cents"."""
+    first, second = claim.roles[0][1], claim.roles[1][1]
+    between = passage.between(first, second)
+    return not turns(between) and _TAKES_IN.search(_ahead(passage, first)) is not None
+
+
+_TAKES_IN = re.compile(r"\b(?:in|ex)clud(?:es?|ed|ing)\b[^.;]*\bgains?\b", re.IGNORECASE)
+
+
+def _a_step_aside(passage: Passage, claim: Claim) -> bool:
+    """Whether the word is said of a bare step, and the old amount is no starting point: "up 13.1 at $6.785 from a high of $6.84"."""
+    news, olds = claim.figures("new"), claim.figures("old")
+    if not (news and olds) or olds[0].start < news[0].start:
+        return False
+    if passage.led_by(_FROM_A_HIGH, olds[0], 40):
+        return True
+    return bool(claim.figures("delta") == claim.figures("rate") == () and passage.led_by(_STEPPED, news[0], 40))
+
+
+_FROM_A_HIGH = re.compile(
+    r"\b(?:from|with|to|against) (?:an? |its |the )?(?:[a-z]+['’]?s? )?(?:high|low|peak|opening|open|intraday)(?: of)? (?:about )?\Z"
+)
+_STEPPED = re.compile(r"\b(?:up|down|higher|lower|rose|fell|gained|lost) [\d.,/-]+ (?:at|to) \Z")
+
+
+def _a_step_from(passage: Passage, claim: Claim) -> bool:
+    """Whether the new amount is itself the step: "traded at 800p, 32p up from last night's 768p"."""
+    news = claim.figures("new")
+    if not news or not _UP_FROM.match(passage.document.text, news[0].end):
+        return False
+    return any(_alike(each, news[0]) and each.quantity.size > news[0].quantity.size for each in passage.before(news[0]))
+
+
+_UP_FROM = re.compile(r" (?:up|down|higher|lower) (?:from|than|on)\b")
+
+
+def _of_another_owner(passage: Passage, claim: Claim) -> bool:
+    """Whether what moved is not what the old amount is of: "a ceiling of 16.6m for its 13 members, raising Iraq's share to 1.54m"."""
+    news, olds = claim.figures("new"), claim.figures("old")
+    if not (news and olds) or news[0].start < olds[0].start:
+        return False
+    between = passage.between(olds[0], news[0])
+    found = turns(between)
+    return bool(found) and _OWNED.match(between, found[-1].end) is not None
+
+
+_OWNED = re.compile(r" [A-Z][\w-]+['’]s? [a-z]+ (?:[a-z]+ )?to\b")
+
+
+def _content_of_a_forecast(passage: Passage, claim: Claim) -> bool:
+    """Whether the word is what somebody expects: "6% forecast that prices will fall, against 4% a month ago"."""
+    first, second = claim.roles[0][1], claim.roles[1][1]
+    between = passage.between(first, second)
+    return any(_EXPECTS.search(between, 0, turn.start) for turn in turns(between))
+
+
+_EXPECTS = re.compile(
+    r"\b(?:forecast|expect|predict|believe|think|thought|say|said|reckon|want|fear|hope)\w*\b[^.;]*\b(?:will|would|to|could|should|may|might) (?:[a-z]+ )?\Z"
+)
+
+
+def _conceded(passage: Passage, claim: Claim) -> bool:
+    """Whether the word stands in another clause: "although sales were up, the total was"."""
+    match = _ALTHOUGH.match(_ahead(passage, claim.roles[0][1]))
+    between = passage.between(claim.roles[0][1], claim.roles[1][1])
+    if match is not None and turns(match[1]) and not turns(match[2]) and not turns(between):
+        return True
+    before = _ahead(passage, claim.roles[0][1])
+    found = turns(before)
+    return bool(found) and _SAID.search(before, found[-1].end) is not None
+
+
+_SAID = re.compile(
+    r", (?:said|saw|put|expects?|forecasts?|added|noted)\b"
+)  # "forecasting a rise in x, said y was to trade at"
+_ALTHOUGH = re.compile(r"\s*(?:although|though|while|despite|even (?:if|though)|whereas)\b([^,]*),(.*)", re.I | re.S)
+
+
+def _unmoved(passage: Passage, claim: Claim) -> bool:
+    """Whether behind the word it is said that the amount did not move: "grown at home, the area is little changed at"."""
+    before = _ahead(passage, claim.roles[0][1])
+    found = turns(before)
+    return bool(found) and _STILL.search(before, found[-1].end) is not None
+
+
+_STILL = re.compile(r"\b(?:little changed|unchanged|steady|flat)\b")
+
+
+def _of_a_list(passage: Passage, claim: Claim) -> bool:
+    """Whether the old amount is the second of two that the new one is compared with, of another sort of time.
+
+    "Rose to 3.4%, against 3.2% in May and 5.3% a year ago"; "to 790 from 786 and in the year to 1.64bn from 1.60".
+    """
+    news, olds = claim.figures("new"), claim.figures("old")
+    if not (news and olds) or olds[0].start < news[0].start:
+        return False
+    text, old = passage.document.text, olds[0]
+    mid = next((each for each in reversed(passage.within(news[0].end, old.start)) if _alike(each, old)), None)
+    if mid is None:
+        return False
+    between = passage.between(mid, old)
+    if passage.document.text.startswith(" after", old.end):
+        return True  # "to nine percent from eight percent and 12 percent after May 31"
+    joint = _AND.fullmatch(between)
+    if joint is None:
+        return " and " in between and not passage.led_by(_OWN_TURN, old, 24)
+    return passage.led_by(_VERSUS, mid, 24) and _time(joint["when"]) != _time(text[old.end : old.end + _NEAR])
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    timed = [each.quantity.unit.dimension == "[time]" for each in (one, other)]
+    return one.quantity.when is None and timed[0] == timed[1] and one.quantity.comparable(other.quantity)
+
+
+_OWN_TURN = re.compile(r"\b(?:and|but|or) [a-z]+ (?:[a-z]+ly )?(?:from|on) (?:the |an? )?\Z")
+_VERSUS = re.compile(r"\b(?:against|versus|with|to) (?:an? )?(?:[a-z]+ )?\Z")
+_AND = re.compile(r"(?P<when>[^,;.]{0,40}?),? and (?:from )?(?:an? |the )?(?:revised )?")
+_TIMES = (
+    ("ago", re.compile(r"\b(?:ago|earlier|before|last year|previous)\b")),
+    (
+        "month",
+        re.compile(
+            r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|month)\b(?! \d{4}|,? 1[89]\d\d)"
+        ),
+    ),
+    ("year", re.compile(r"\b(?:1[5-9]\d\d|20\d\d)(?:[/-]\d\d)?\b")),
+    ("week", re.compile(r"\b(?:week|quarter|half)\b")),
+)
+
+
+def _time(text: str) -> str:
+    """What sort of time stands behind an amount, up to the next pause."""
+    clause = re.split(r"[,;.]| and ", text)[0]
+    return next((name for name, pattern in _TIMES if pattern.search(clause)), "")
+
+
+def _leads_on(passage: Passage, claim: Claim) -> bool:
+    """Whether the amounts are halves of two other comparisons: "lowered it from 45% in May to 35%", "to $75m from $72m"."""
+    news, olds = claim.figures("new"), claim.figures("old")
+    if not (news and olds):
+        return False
+    new, old, text = news[0], olds[0], passage.document.text
+    if old.start > new.start:
+        return passage.led_by(_FROM, old, 12) and _on_to(passage, old, _TO_NEXT)
+    return not passage.led_by(_FROM, old, 12) and _on_to(passage, new, _FROM_NEXT) and text[old.end] not in "("
+
+
+def _on_to(passage: Passage, figure: Figure, leads: re.Pattern[str]) -> bool:
+    """Whether these words lead from a figure to another of its sort."""
+    for each in passage.within(figure.end, figure.end + _NEAR):
+        if _alike(each, figure):
+            return leads.fullmatch(passage.between(figure, each)) is not None
+    return False
+
+
+_FROM = re.compile(r"\bfrom (?:about |just |only |an? |the )?\Z")
+_TO_NEXT = re.compile(r"(?: (?:at|in|a|on|by) [^,;.()]{0,30})? to (?:about |just |only |an? |the )?")
+_FROM_NEXT = re.compile(
+    r"(?:,? or \S+(?: per ?cent| cents)?(?: a share)?,?)?(?: (?:at|in|a|on|by) [^,;.()]{0,30})?,? from (?:about |just |only |an? |the )?"
+)
+
+
+def _a_range(passage: Passage, claim: Claim) -> bool:
+    """Whether "from A to B" is a range that an amount before it is compared with: "2.3 to 2.6m tonnes, down from 2.4 to 2.7m"."""
+    news, olds = claim.figures("new"), claim.figures("old")
+    if not (news and olds) or passage.between(olds[0], news[0]).strip() != "to":
+        return False
+    before = [each for each in passage.before(olds[0]) if _alike(each, olds[0])]
+    return bool(before) and _COMPARED.fullmatch(passage.between(before[-1], olds[0])) is not None
+
+
+_COMPARED = re.compile(
+    r",? (?:[a-z]+ )?(?:up|down|higher|lower|compared|rather) (?:sharply |slightly )?(?:from|than|with|to) (?:an? |its |the )?(?:[a-z]+ ){0,2}(?:of )?"
+)
+
+
+def _told_twice(passage: Passage, claim: Claim) -> bool:
+    """Whether one amount is said in a first unit and the other in a second: "32.7bn crowns, or $4.8bn, up from 30.9bn, or $4.5bn"."""
+    news, olds = claim.figures("new"), claim.figures("old")
+    if not (news and olds) or not passage.led_by(_OR, news[0], 12):
+        return False
+    return _OR_MORE.match(passage.document.text, olds[0].end) is not None
+
+
+_OR = re.compile(r",? or (?:about |some )?\Z")
+_OR_MORE = re.compile(r"[^,.;]{0,10},? or [$£€]?\d")
+
+
+def _one_off(passage: Passage, claim: Claim) -> bool:
+    """Whether an amount is a gain, a charge or a purchase that the comparison takes in or leaves out."""
+    text = passage.document.text
+    return any(
+        passage.led_by(_BESIDE, figure, _NEAR) and _SPECIAL.match(text, figure.end) is not None
+        for role, figure in claim.roles
+        if role in ("new", "old")
+    )
+
+
+_BESIDE = re.compile(
+    r"\b(?:after|before|excluding|including|includes?|excludes?|included|excluded|despite|due to|because of|thanks to|without|reflecting|net of)"
+    r"(?: (?:an?|the|its|their|one-time|one-off|extraordinary|non-recurring))* \Z",
+    re.IGNORECASE,
+)
+_SPECIAL = re.compile(
+    r" (?:[a-z-]+ ){0,3}(?:gains?|charges?|loss|losses|write-?offs?|write-?downs?|acquisition|purchase|provisions?|payments?|credits?|settlement|restructuring)\b"
+)
+
+
+def _both_owed(passage: Passage, claim: Claim) -> bool:
+    """Whether both are losses, so that what is "down" may be the result: "a loss of $62m, down from a loss of $12m"."""
+    return all(passage.led_by(_LOSS, figure, 64) for role, figure in claim.roles if role in ("new", "old"))
+
+
+_LOSS = re.compile(r"\bloss(?:es)? of (?:[^;]{0,30}, or )?(?:about |some |an? )?\Z")
+
+AGAINST: tuple[Callable[[Passage, Claim], bool], ...] = (
+    _points_both_ways,
+    _before_that,
+    _in_a_note,
+    _a_step_aside,
+    _a_step_from,
+    _of_another_owner,
+    _content_of_a_forecast,
+    _conceded,
+    _unmoved,
+    _of_a_list,
+    _leads_on,
+    _a_range,
+    _told_twice,
+    _one_off,
+    _both_owed,
+)
+
+
+def said_of_another(passage: Passage, claim: Claim) -> bool:
+    """Whether anything tells that the claim's word is not said of its amounts."""
+    return any(tells(passage, claim) for tells in AGAINST)
