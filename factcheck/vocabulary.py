@@ -36,9 +36,13 @@ def marks() -> tuple[re.Pattern[str], dict[str, str]]:
     for name, arrows in (("RISE", RISE), ("FALL", FALL)):
         table |= {word: arrows[word.endswith("ing")] for word in words()[name]}
     alternatives = "|".join(map(re.escape, sorted(table, key=len, reverse=True)))
-    return re.compile(
-        rf"(?<![\w-])(?:{alternatives})(?<!capital gain)(?<!capital gains)(?![\w'’-]| short of| through | than| due\b)(?!(?<=narrow) (?:range|margin|majority|lead|band|victory|win|trading)\b)(?!(?<=gain) (?:from|on)\b|(?<=gains) (?:from|on)\b)"
-    ), table
+    return (
+        re.compile(
+            rf"(?<![\w-])(?:{alternatives})(?<!capital gain)(?<!capital gains)(?![\w'’-]| short of| through | than| due\b)(?!(?<=narrow) (?:range|margin|majority|lead|band|victory|win|trading)\b)"
+            r"(?!(?:(?<=\ba gain)|(?<=e gain)|(?<=e gains)|(?<=es gain)|(?<=es gains)|(?<=ry gain)|(?<=ry gains)) (?:from|on)\b)"  # in the accounts
+        ),
+        table,
+    )
 
 
 @dataclass(frozen=True, slots=True)

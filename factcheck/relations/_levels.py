@@ -143,7 +143,9 @@ def _by_that_much(passage: Passage, new: Figure, old: Figure) -> bool:
     return any(passage.led_by(_BY, each, 24) and not _THAN_BEFORE.match(text, each.end) for each in (new, old))
 
 
-_THAN_BEFORE = re.compile(r",? (?:up|down|higher|lower|more|less|compared|against) ")
+_THAN_BEFORE = re.compile(
+    r"(?: (?:this|last|next) year| in \d{4})?,? (?:up|down|higher|lower|more|less|compared|against) "
+)
 _BY = re.compile(r"\bby (?:an? |about |some |nearly |just |only |more than |less than |another |the )*\Z")
 
 
@@ -182,7 +184,7 @@ _SPLIT = re.compile(r"\bsplit\b")
 
 # "The annual decline to 2.1% from 1.6%": it is the decline that went there.
 _THE_CHANGE = re.compile(
-    r"(?:\b(?:the|its|their)|\w['’]s)(?: [\w-]+){0,2} (?:decline|fall|drop|decrease|slide|loss|rise|increase|gain|growth)(?: rate)? to \Z"
+    r"\b(?:the|its|their|revision in (?:the|\w+['’]s))(?: [\w-]+){0,2} (?:decline|fall|drop|decrease|slide|loss|rise|increase|gain|growth)(?: rate)? to \Z"
 )
 
 

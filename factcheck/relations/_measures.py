@@ -23,7 +23,7 @@ _PARTS = re.compile(
 # Profits and sales of several sorts; one that is said of no sort may be any of them.
 _SORTS = re.compile(r"\b(?:gross|operating|pre-?tax|net|full-year)\b", re.IGNORECASE)
 _CONSTANT = re.compile(
-    r"\b(?:comparable|same)[- ](?:store|sales|shop)|\bconstant (?:currenc|exchange)|\bexcluding currency|\blike-for-like|\borganic",
+    r"\bon an? (?:comparable|same)[- ](?:store|sales|shop)|\bconstant (?:currenc|exchange)|\bexcluding currency|\blike-for-like|\borganic",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
@@ -208,7 +208,7 @@ def _on_a_time(passage: Passage, claim: Claim) -> bool:
     return _AGO.match(passage.document.text, rate.end) is not None and not passage.led_by(_FORMERLY, olds[0], 32)
 
 
-_AGO = re.compile(r" (?:from|on|over|than) (?:(?:a|the|one) (?:[a-z]+ )?|last )(?:year|month|week|quarter)\b")
+_AGO = re.compile(r" (?:from|on|over|than) (?:(?:a|the|one) (?:[a-z]+ )?|last )(?:year|month|week|quarter)\b(?!['’])")
 _FORMERLY = re.compile(r"\b(?:from|against|compared with|compared to|was|were|when|stood at) (?:\w+ )?\Z")
 
 
@@ -315,7 +315,9 @@ def _led_elsewhere(passage: Passage, claim: Claim) -> bool:
     """Whether the rate leads to an amount that is none of the claim's: "revenue was £843m (£801m), with costs up 3% at £512m"."""
     rate, amounts = _rate_and_amounts(claim)
     match = _TO_ANOTHER.match(passage.document.text, rate.end) if rate is not None else None
-    return match is not None and not any(each.start <= match.end() <= each.end for each in amounts)
+    if match is None or any(each.start <= match.end() <= each.end for each in amounts):
+        return False
+    return not any(each.quantity.when is not None for each in passage.within(match.end() - 4, match.end()))
 
 
 _ONE_OFF = re.compile(

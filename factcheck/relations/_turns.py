@@ -46,10 +46,12 @@ def _unsure(found: Sequence[Turn], leads: re.Pattern[str], text: str, sign: int)
     if not sign or len({turn.way for turn in found}) < 2:
         return False
     last = found[-1]
-    if _NOMINAL.search(text, 0, last.start):
+    if last.way != sign or _NOMINAL.search(text, 0, last.start):
         return True  # "cut the sum for raises to 3.5%"
-    led = leads.fullmatch(text, last.end) is not None or (_PAST.fullmatch(last.word) is not None)
-    return not led or last.way != sign
+    if leads.fullmatch(text, last.end) or _PAST.fullmatch(last.word):
+        return False
+    verb = last.word.endswith("ing") or _VERBAL.search(text, 0, last.start)
+    return not (verb and _OBJECT.fullmatch(text, last.end))
 
 
 _LEADS_TO = re.compile(
@@ -57,6 +59,13 @@ _LEADS_TO = re.compile(
 )
 _LEADS_FROM = re.compile(r"(?: [a-z]+ly)?,? (?:(?:from|on|over|to|of|by)\b.*)?|,.*")
 _NOMINAL = re.compile(r"\b(?:for|of|in|by|with|on|despite) \Z")
+# "To cut the week to 35 hours", "the bank cut its rate to 10.5%", "boosting the ratio to 6.4%"; not "the rising dollar, by".
+_VERBAL = re.compile(
+    r"(?:\b(?:to|will|would|and|or|may|might|should|could|can|must|not|it|they|we|he|she|which|who|that|bank|government|company|group|firm|board|an?)|(?<![.!?] )\b[A-Z]\w+) \Z"
+)
+_OBJECT = re.compile(
+    r"(?: [\w'’.-]+){1,8} (?:to|by|from|at)(?: (?:an?|the|about|just|only|nearly|almost|some|between|record|new))* "
+)
 _PAST = re.compile(r"\w+ed|rose|fell|grew|sank|slid|shrank|leapt|dove")
 
 
@@ -84,11 +93,12 @@ def _a_step_aside(passage: Passage, claim: Claim) -> bool:
     news, olds = claim.figures("new"), claim.figures("old")
     if not (news and olds) or olds[0].start < news[0].start:
         return False
-    if passage.led_by(_FROM_A_HIGH, olds[0], 40):
+    if claim.figures("delta") and passage.led_by(_FROM_A_HIGH, olds[0], 40) and passage.led_by(_AT, news[0], 12):
         return True
     return bool(claim.figures("delta") == claim.figures("rate") == () and passage.led_by(_STEPPED, news[0], 40))
 
 
+_AT = re.compile(r"\bat (?:about )?\Z")
 _FROM_A_HIGH = re.compile(
     r"\b(?:from|with|to|against) (?:an? |its |the )?(?:[a-z]+['’]?s? )?(?:high|low|peak|opening|open|intraday)(?: of)? (?:about )?\Z"
 )
@@ -226,7 +236,7 @@ def _on_to(passage: Passage, figure: Figure, leads: re.Pattern[str]) -> bool:
 
 
 _FROM = re.compile(r"\bfrom (?:about |just |only |an? |the )?\Z")
-_TO_NEXT = re.compile(r"(?: (?:at|in|a|on|by) [^,;.()]{0,30})? to (?:about |just |only |an? |the )?")
+_TO_NEXT = re.compile(r"(?: (?:at|in|a|on|by) (?:(?! and )[^,;.()]){0,30})? to (?:about |just |only |an? |the )?")
 _FROM_NEXT = re.compile(
     r"(?:,? or \S+(?: per ?cent| cents)?(?: a share)?,?)?(?: (?:at|in|a|on|by) [^,;.()]{0,30})?,? from (?:about |just |only |an? |the )?"
 )
