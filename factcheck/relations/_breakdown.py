@@ -70,6 +70,7 @@ def _left_over(passage: Passage, told: Sequence[Told], k: int) -> Iterator[Claim
         if _is_whole(pool[i], (*pool[j:], last))
         and (
             not last.money
+            or pool[j].sentence - pool[i].sentence < FAR
             or of_one_topic(passage, pool[i].figure, pool[j].figure)
             or of_one_topic(passage, pool[i].figure, last.figure)
         )

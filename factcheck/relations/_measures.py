@@ -26,6 +26,7 @@ _CONSTANT = re.compile(
     r"\bon an? (?:comparable|same)[- ](?:store|sales|shop)|\bconstant (?:currenc|exchange)|\bexcluding currency|\blike-for-like|\borganic",
     re.IGNORECASE,
 )
+_IT = re.compile(r"(?:That|This|It|Those|These)\b")
 _AHEAD = re.compile(
     r"\b(?:(?:expected|set|due|likely) to|expects?|forecasts?|predicts?|aims?|plans?|hopes?|will|would|should)\b"
 )
@@ -57,7 +58,7 @@ def _of_another_kind(passage: Passage, claim: Claim) -> bool:
     if sorts and further and not sorts & further:
         return True
     places, elsewhere = (set(_PLACE.findall(text)) for text in (said, stated))
-    ahead = bool(_AHEAD.search(stated)) != bool(_AHEAD.search(said))
+    ahead = bool(_AHEAD.search(stated)) != bool(_AHEAD.search(said)) and not _IT.match(said)
     return bool(parts - others or (places and elsewhere and places.isdisjoint(elsewhere)) or ahead)
 
 

@@ -36,6 +36,8 @@ def _points_both_ways(passage: Passage, claim: Claim) -> bool:
     first, second = claim.roles[0][1], claim.roles[1][1]
     between = passage.between(first, second)
     inner = turns(between)
+    if inner and claim.roles[0][0] in ("rate", "delta") and _MODIFIED.fullmatch(between, 0, inner[0].start):
+        return inner[0].way != _sign(claim)  # "a 22% fall in profits, after rising fuel prices"
     if inner:
         return _unsure(inner, _LEADS_FROM, between, _sign(claim))
     before = _ahead(passage, first)
@@ -54,6 +56,7 @@ def _unsure(found: Sequence[Turn], leads: re.Pattern[str], text: str, sign: int)
     return not (verb and _OBJECT.fullmatch(text, last.end))
 
 
+_MODIFIED = re.compile(r" (?:[a-z]+ ){0,2}")
 _LEADS_TO = re.compile(
     r"(?: [a-z]+ly)?(?: by \S+(?: [a-z]+)?)?(?:,? (?:in|last|this) [\w ]{0,20})?,?(?: (?:to|from|at|by|of))?(?: (?:an?|the|about|just|only|nearly|almost|some|more than|less than|record|new))* "
 )
@@ -137,7 +140,7 @@ def _content_of_a_forecast(passage: Passage, claim: Claim) -> bool:
 
 
 _EXPECTS = re.compile(
-    r"\b(?:forecast|expect|predict|believe|think|thought|say|said|reckon|want|fear|hope)\w*\b[^.;]*\b(?:will|would|to|could|should|may|might) (?:[a-z]+ )?\Z"
+    r"\b(?:forecast|expect|predict|believe|think|thought|say|said|reckon|want|fear|hope)\w*\b[^.;]*\b(?:will|would|to|could|should|may|might) (?!have )(?:[a-z]+ )?\Z"
 )
 
 

@@ -31,7 +31,8 @@ def compared(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         between = passage.between(first, second)
         if not _alike(claim) or _GAP.match(between) or not _of_one_subject(passage, first, second):
             continue
-        if _of_another_clause(passage, first, second, between):
+        strict = any(0 not in values for _, values in claim.words)
+        if strict and _of_another_clause(passage, first, second, between):
             continue
         text = passage.document.text
         if any(_EVENT.match(text, figure.end) for figure in (first, second)):

@@ -23,7 +23,7 @@ from factcheck.units import Kind
 
 _BY = re.compile(r"\w(?:ed|en) by (?:about |just |only |some |nearly )?\Z")
 _METALS = re.compile(r"\b(?:copper|zinc|nickel|tin|octane|ore|petrol|gasoline|smelter)\b", re.IGNORECASE)
-_ADJUSTED = re.compile(r"\b(?:unadjusted|seasonally|adjusted)\b", re.IGNORECASE)
+_ADJUSTED = re.compile(r"\b(?:unadjusted|seasonally adjusted)\b", re.IGNORECASE)
 _THIS_MONTH = re.compile(r"(?:This|That) (?:month|year|week|quarter|season)\b")
 _THEN = re.compile(r"[^,;]*\b(?:last|ago|earlier|previous\w*|before)\b")
 _OF = re.compile(r" (?:in|of) (?:[a-z]+ )?(?:spending|expenditure|outlays|imports|exports|revenues?|receipts|income)\b")
