@@ -112,7 +112,7 @@ _ATTACHED = re.compile(
     r"(?:(?<=‖)|\A) ?(?:in|on|by|at|for|since|during|from|between|until|as of|earlier)(?: (?:the|late|early|fiscal|mid|year|month|&|to|last|summer|spring|autumn|winter))* [DTW](?:,? (?:&|to|-|of|in)? ?[DTW]){0,2},? "
     r"|(?: the| last| its)? [DTW]s(?= )"
     r"|,? or B(?:,(?= (?:from|to|compared|against|versus|up|[↑↓↗↘])))?"
-    r"|,?(?: (?:from|to|in|on|by|for|since|until|at|of|during|through|before|after|around|late|early|mid|the|last|between|&|year|years|ended|ending|fiscal|month|months)){1,4} [DTW](?!s )"
+    r"|,?(?: (?:from|to|in|on|by|for|since|until|at|of|during|through|before|after|around|late|early|mid|the|last|between|&|year|years|end|start|beginning|ended|ending|fiscal|month|months)){1,4} [DTW](?!s )"
     r"(?:,? (?:[DTW]|to [DTW]|& [DTW]|- [DTW])){0,3}"
     r"| (?:for|over|in|during|within|after)(?: the)?(?: last| past| first| next| latest| final| previous| preceding| prior| same| following)? Y(?: to D| ended D| ending D| of D)?"
 )

@@ -152,7 +152,8 @@ class _Layer:
             if not fellow.number.value or not 1 <= APART * abs(here.number.value / fellow.number.value) <= APART**2:
                 continue  # the 7,613 who wait 12 months
             scale, other_scale = (each.exponent + each.decimals for each in (here.number, fellow.number))
-            if scale == other_scale or (other > number and not money):
+            millions = scale >= MILLION and other_scale >= MILLION and not money  # "$2.77bn, up from 844m"
+            if scale == other_scale or millions or (other > number and not money):
                 return True
         return False
 
@@ -197,6 +198,7 @@ def points(quantity: Quantity) -> bool:
 
 _LED = re.compile(r"\b(?:to|at|from)(?: (?:a|an|the|about|just|only|nearly|record|new|[a-z]+ of)){0,3} \Z")
 APART = 20  # a bare number that is so many times another amount is of another sort
+MILLION = 6  # the power of ten of the least scale word behind which a bare number is an amount
 _LEAD = 30  # code points before a figure in which the word that leads to it stands
 _PAIRS = re.compile(
     r",? (?:to|&|or|of|from|against|-)(?: [a-z]+){0,2} ?"

@@ -106,6 +106,8 @@ def before(text: str, start: int) -> tuple[Hedge, int] | None:
         for count in range(min(end, _longest().get(tokens[end - 1].lstrip(_OPENERS), 0)), 0, -1):
             words = " ".join(tokens[end - count : end]).lstrip(_OPENERS)
             if words in known:
+                if words == "up to" and end > count and tokens[end - count - 1] in _MOVED:
+                    return None  # "edged up to $1.144bn from $1.099bn"
                 if words.split(" ")[-1] in _PREPOSITIONS and _preposition(" ".join(tokens), words, small):
                     return None
                 return known[words], _back(text, start, count + between, words)
@@ -130,6 +132,9 @@ _PLACES = frozenset(
 )
 
 
+_MOVED = frozenset(
+    "edged inched crept ticked nudged moved went shot pushed climbed jumped rose picked back goes going edging inching creeping".split()
+)
 _PREPOSITIONS = frozenset("over under above below around about near than".split())
 
 

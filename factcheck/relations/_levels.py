@@ -287,11 +287,13 @@ def _in_two_places(passage: Passage, new: Figure, old: Figure) -> bool:
     if here is None or there is None or old.start > new.start or here[1] == there[1]:
         return False
     dates = {each.start for each in passage.within(old.end, there.end()) if each.quantity.when is not None}
-    return dates.isdisjoint((here.start(1), there.start(1))) and not {here[1], there[1]} & _TIMES
+    named = {each.partition("-")[0] for each in (here[1], there[1])}
+    return dates.isdisjoint((here.start(1), there.start(1))) and not named & _TIMES
 
 
 _TIMES = frozenset(
-    "first second third fourth last next early late same following previous year month week quarter half".split()
+    "first second third fourth last next early late same following previous year month week quarter half end start beginning "
+    "close middle".split()
 )
 
 

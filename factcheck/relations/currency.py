@@ -88,6 +88,7 @@ def _drifted(rate: Interval, room: tuple[Fraction, Fraction]) -> Interval:
             "{a} .. ({_} SEP {_} SEP {b})",
             "{a} .. (or {b})",
             "{a}, or {b}",
+            "{a} .. [,] equivalent|equal to {b}",
             "{a} or|and|to|- {a'} ({b} or|and|to|- {b'})",
         ]
     },

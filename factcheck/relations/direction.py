@@ -20,6 +20,7 @@ from factcheck.relations import (
 )
 from factcheck.relations._levels import of_one_level
 from factcheck.relations._turns import said_of_another
+from factcheck.units import Kind
 from factcheck.vocabulary import turns
 
 
@@ -41,6 +42,15 @@ _OF_WHICH_MOVED = re.compile(
     r"\b(?! (?:to|from|by)\b)"
 )
 _UP_FROM = re.compile(r" (?:up|down) from\b")
+_YEARLY = re.compile(r" in (?:1[5-9]|20)\d\d and (?:to )?")
+
+
+def _by_year(passage: Passage, new: Figure) -> bool:
+    """Whether an amount and the one before it are of two years: "to 8.5% in 2005 and 9.1% in 2006 from 8.9%"."""
+    before = [each for each in passage.before(new) if each.quantity.when is None]
+    return bool(before) and _YEARLY.fullmatch(passage.between(before[-1], new)) is not None
+
+
 _PACE = re.compile(r"\b(?:frequen\w+|often|speed|pace|quick\w*|fast\w*)\b")
 
 
@@ -52,6 +62,45 @@ def _of_pace(passage: Passage, new: Figure, old: Figure) -> bool:
 
 
 _HIGHER = re.compile(r" (?:higher|up|more)\b")
+
+
+def told(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
+    """What the frames found, and the pairs that go on as they do: "fell to £625m from £720m and tin to £180m from £246m"."""
+    kept = list(of_one_amount(passage, found))
+    yield from kept
+    taken = {figure.span for claim in kept for _, figure in claim.roles}
+    for last in kept:
+        while (further := _next_pair(passage, last)) is not None and further.roles[0][1].span not in taken:
+            yield from of_one_amount(passage, [further])
+            last = further
+
+
+def _next_pair(passage: Passage, claim: Claim) -> Claim | None:
+    """The next new and old amount behind a pair, with no word of their own that says which way."""
+    (first, _), (role, old) = claim.roles
+    if first != "new" or role != "old":
+        return None
+    home = passage.document.sentence(old.start)
+    behind = [
+        each
+        for each in passage.within(old.end, home.end if home else old.end)
+        if each.quantity.when is None and each.quantity.unit.kind is not Kind.ORDINAL
+    ][:2]
+    if len(behind) < 2:
+        return None
+    new, former = behind
+    joint = passage.between(old, new)
+    if not _GOES_ON.fullmatch(joint) or turns(joint) or not _FROM.fullmatch(passage.between(new, former)):
+        return None
+    if not new.quantity.comparable(former.quantity) or new.quantity.unit.kind is not old.quantity.unit.kind:
+        return None
+    return Claim(claim.kind, (("new", new), ("old", former)), claim.words)
+
+
+_GOES_ON = re.compile(
+    r"(?: (?:in|a year) [^,;.]{0,20})?,? (?:and )?(?:(?!(?:with|while|but|or|of)\b)[a-z’'-]+ ){0,3}(?:to |at )?"
+)
+_FROM = re.compile(r"(?: in [^,;.]{0,20})? from ")
 
 
 def of_one_amount(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
@@ -75,7 +124,7 @@ def of_one_amount(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             continue  # but "11.8% higher on the year, down from 16.3%" compares two rises
         if _UP_FROM.match(passage.document.text, old.end) or _of_pace(passage, new, old):
             continue  # "5% up from $50bn in May and 42% up from $37bn in April"; "more often: from nine to seven days"
-        if old.start < new.start or not listed(passage, new):
+        if old.start < new.start or not listed(passage, new) or _by_year(passage, new):
             yield claim
 
 
@@ -109,6 +158,8 @@ def of_one_amount(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             "{new} .. PAUSE .. UNDER .. {_} .. and {delta:CHANGE} FROM .. {old}",
             "{new} .. PAUSE .. OVER .. {_} .. and {delta:CHANGE} FROM .. {old}",
             "{new} ... , {delta:CHANGE} when .. {old}",
+            "@ {delta:CHANGE} ... TO .. {new} .. {_=D} and .. {_} .. {_=D} FROM .. {old}",
+            "@ {delta:CHANGE} ... TO .. {_} .. {_=D} and .. {new} .. {_=D} FROM .. {old}",
             "originally|initially .... {old} .... {delta:CHANGE} .... to .. {new}",
             "{new} //^ [while|although|but|and] that|this|it ... {delta:CHANGE} .. FROM .. {old}",
             "{new} //^ [the] figure [is|was|marks|marked|represents|represented] [a|an] {delta:CHANGE} on|from .. {old}",
@@ -136,10 +187,18 @@ def of_one_amount(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         Example("Rents were 11.8% higher on the year, down from 16.3% in May."),
         Example("Growth was 1.1%, up from 0.3% in 2003 and 0.4% in 2002."),
         Silent("The waiting list shrank to 708. The number waiting a year had also fallen by then, from 7,613."),
+        Example(
+            "Inflation is to fall to 8.5% in 2005 and 9.1% in 2006 from 8.9% in 2004.",
+            finds="from 8.9% to 9.1% is a rise, not a fall",
+        ),
+        Example(
+            "Exports of rubber fell to £625m from £720m and tin to £246m from £180m.",
+            finds="from £180m to £246m is a rise, not a fall",
+        ),
         Example("Output grew 3.7% in May. The figure marked an increase on the 3.3% of April."),
         Silent("The club rose to third place from seventh."),
     ],
-    candidates=of_one_amount,
+    candidates=told,
 )
 def delta(old: Any, new: Any) -> Any:
     """An old and a new amount, and a word such as rose or fell."""
