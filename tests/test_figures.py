@@ -301,6 +301,13 @@ SENTENCES = {
     "Growth of minus 0.4% was seen.": ["-0.4 percent"],
     "Shares fell -30.74% after that.": ["-30.74 percent", ""],
     "It runs at sub-7 nanometre scale.": ["7 nanometer"],
+    # quoted prices, hundredths, clock times; words that are no one number
+    "Sterling was at 240.34/44 yen.": [""],
+    "It holds 2 grams, or 6/100 ounces.": ["2 gram"],
+    "It works in hundreds of tens, not in ones.": ["100..1000 ten"],
+    "Growth was a negative 1.4 percent.": ["-1.4 percent"],
+    "It costs one to two pounds.": ["1..2 GBP"],
+    "Sales edged up to £5m.": ["5000000 GBP"],
     "Our then-18-year-old winger.": ["18 year"],
 }  # fmt: skip
 

@@ -66,7 +66,7 @@ def figure(text: str, start: int) -> Figure | None:
     if factor:
         top, bottom = words.FACTORS[factor.group().lower()]
         return _factor(text, start, factor.end(), Number(top, 0, bottom, Form.FACTOR))
-    fraction = words.fraction(text, start)
+    fraction = None if _QUARTERS.search(text, max(0, start - 16), start) else words.fraction(text, start)
     if fraction is not None:
         number, end = fraction
         return _part(text, start, end, number)
@@ -220,6 +220,8 @@ _HALVES = re.compile(r"(?:years?|century|centuries|term|hand|second|pints?)\b")
 _ONE_POINT = re.compile(r" (?:per ?cent|percent|percentage point|point)\b")
 
 
+# "The remaining three quarters" are of a year as often as of anything.
+_QUARTERS = re.compile(r"\b(?:remaining|first|last|next|past|previous|other) \Z")
 _ONE_TO = re.compile(r" to (?:two|three|four|five)\b")  # "one to two dollars"
 
 

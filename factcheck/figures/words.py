@@ -278,6 +278,8 @@ def _sum(words: list[str]) -> int | None:
             group = (group or 1) * SCALES[word]
             last = 100
         else:
+            if word not in SCALES:
+                return None  # "hundreds of tens"
             scale = SCALES[word]
             if not group and not total and len(words) > 1:
                 return None

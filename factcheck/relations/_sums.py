@@ -207,6 +207,8 @@ def _one_of_several(passage: Passage, claim: Claim) -> bool:
     (last, total) = claim.roles[-1]
     if last != "total":
         return False
+    if passage.led_by(_LEAVING, total, 40):
+        return True  # "£33m, including £4m for rent and £3m for fuel, leaving the sum of £26m"
     if _WITH_MORE.match(passage.document.text, total.end):
         return True
     nouns = {part.quantity.unit.name for part in claim.figures("part") if part.quantity.unit.kind is Kind.COUNT}
@@ -223,6 +225,7 @@ def _one_of_several(passage: Passage, claim: Claim) -> bool:
     )
 
 
+_LEAVING = re.compile(r"\bleav(?:ing|es) (?:[a-z]+ )?(?:the |a )?(?:sum|total|balance) of \Z")
 _ALSO = re.compile(r"\balso\b")
 _WITH_MORE = re.compile(
     r"(?: in total| in all| altogether)? (?:together )?(?:with|including|plus|before|after|excluding|less|without|net of)\b"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from factcheck.model import Claim, Figure, Passage
+from factcheck.units import Kind
 from factcheck.vocabulary import Turn, turns
 
 _NEAR = 48  # code points in which a clause says what its figure is
@@ -72,6 +73,47 @@ _OBJECT = re.compile(
 _PAST = re.compile(r"\w+ed|rose|fell|grew|sank|slid|shrank|leapt|dove")
 
 
+def _of_a_step(passage: Passage, claim: Claim) -> bool:
+    """Whether the old amount is the step: "$444m, a decrease from the year before of $13m"; or the new one a part of the old: "to half of that"."""
+    text = passage.document.text
+    return any(passage.led_by(_DECREASE_OF, each, 80) for each in claim.figures("old")) or any(
+        _OF_THAT.match(text, each.end) for each in claim.figures("new")
+    )
+
+
+_DECREASE_OF = re.compile(
+    r"\b(?:decrease|increase|decline|rise|fall|gain|loss|reduction|drop)\b[^,;.]*\b(?:year|month|week|quarter)(?: [a-z]+ [a-z]+)? of \Z"
+)
+_OF_THAT = re.compile(r" of (?:that|it|what)\b")
+
+
+def _estimated_to_move(passage: Passage, claim: Claim) -> bool:
+    """Whether "from 3 to 5 percent" may say by how much: "prices would drop from 3 to 5 percent", "varies from 27 to 29 °C"."""
+    news, olds = claim.figures("new"), claim.figures("old")
+    if not (news and olds) or passage.between(olds[0], news[0]).strip() != "to":
+        return False
+    ahead = _ahead(passage, olds[0])
+    bare = (
+        olds[0].quantity.surface.replace(",", "").replace(".", "").isdigit()
+        and news[0].quantity.unit.kind is not Kind.NUMBER
+    )
+    return _VARIES.search(ahead) is not None or (bare and _MIGHT.search(ahead) is not None)
+
+
+_VARIES = re.compile(r"\b(?:var(?:y|ies|ied)|rang(?:e[sd]?|ing))\b[^,;]*\Z")
+_MIGHT = re.compile(r"\b(?:can|could|would|may|might)\b[^,;]*\Z")
+
+
+def _of_odds(passage: Passage, claim: Claim) -> bool:
+    """Whether they are ratios: "from 18 to 1 to over 25 to 1"."""
+    ones = [each for role, each in claim.roles if role in ("new", "old") and each.quantity.surface in ("1", "one")]
+    home = passage.document.sentence(claim.roles[0][1].start)
+    return bool(ones) and home is not None and len(_TO_ONE.findall(passage.document.text[home.start : home.end])) > 1
+
+
+_TO_ONE = re.compile(r"\d[ -]to[ -](?:1|one)\b")
+
+
 def _before_that(passage: Passage, claim: Claim) -> bool:
     """Whether the word is said of what went before: "fell to 1.48m units after falling to 1.60m in April"."""
     between = passage.between(claim.roles[0][1], claim.roles[1][1])
@@ -126,9 +168,18 @@ def _of_another_owner(passage: Passage, claim: Claim) -> bool:
         return False
     between = passage.between(olds[0], news[0])
     found = turns(between)
-    return bool(found) and _OWNED.match(between, found[-1].end) is not None
+    if not found:
+        return False
+    thing = _THING.match(between, found[-1].end)
+    home = passage.document.sentence(olds[0].start)
+    told = passage.document.text[home.start : olds[0].end + found[-1].start].lower() if home else ""
+    unnamed = thing is not None and not any(word[:5] in told for word in _LONG.findall(thing[1].lower()))
+    return unnamed or _OWNED.match(between, found[-1].end) is not None
 
 
+_LONG = re.compile(r"[a-z]{4,}")
+# "There will have been paid £12m, reducing the whole debt to £49m."
+_THING = re.compile(r" ((?:the|its|their|his|her) (?:[\w'’-]+ ){1,5}?)(?:(?:of|on|in) [^,;]{1,30} )?to\b")
 _OWNED = re.compile(r" [A-Z][\w-]+['’]s? [a-z]+ (?:[a-z]+ )?to\b")
 
 
@@ -300,6 +351,9 @@ _LOSS = re.compile(r"\bloss(?:es)? of (?:[^;]{0,30}, or )?(?:about |some |an? )?
 
 AGAINST: tuple[Callable[[Passage, Claim], bool], ...] = (
     _points_both_ways,
+    _of_a_step,
+    _estimated_to_move,
+    _of_odds,
     _before_that,
     _in_a_note,
     _a_step_aside,

@@ -18,7 +18,11 @@ def of_these(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         kinds = {figure.quantity.unit.name for figure in claim.figures("part")}
         if len(kinds) > 1 and abs(values[0]) * APART < abs(values[-1]):
             continue  # "not out in six, and made 1,914 runs"
-        per = mean.quantity.unit.per or _PER.match(passage.document.text, mean.end)
+        per = (
+            mean.quantity.unit.per
+            or _YEARLY.match(passage.document.text, mean.end)
+            or _PER.match(passage.document.text, mean.end)
+        )
         if not per or values[0] <= mean.quantity.value <= values[-1]:
             yield claim
 
@@ -27,6 +31,7 @@ APART = 50  # values of one sort are seldom so many times apart
 _COMPARES = re.compile(
     r"(?: [\w’'-]+)?,? (?:more|fewer|less|higher|lower|better|worse|above|below|over|under|up|down)\b"
 )
+_YEARLY = re.compile(r"[^.;]{0,40}\b(?:each|per|a|every) (?:year|month|week|day|season)\b|[^.;]{0,40}\bannually\b")
 _PER = re.compile(r"(?: [\w’'-]+)? (?:an?|per|each|every|apiece|to the)\b")
 
 

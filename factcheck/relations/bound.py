@@ -29,6 +29,8 @@ def compared(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         if of_another_beside(passage, first, second):
             continue  # "heard 212 witnesses over 54 days, more than the 180"
         between = passage.between(first, second)
+        if all(_YEAR.fullmatch(each.quantity.surface) for each in (first, second)):
+            continue
         if not _alike(claim) or _GAP.match(between) or not _of_one_subject(passage, first, second):
             continue
         strict = any(0 not in values for _, values in claim.words)
@@ -59,9 +61,20 @@ def _of_another_clause(passage: Passage, first: Figure, second: Figure, between:
     "drain £525m, while balances below target take out £175m"; "4% in May, and it may exceed 4.5% by June".
     """
     compares = _COMPARES.search(between)
+    if _VERSUS.match(between, compares.end() if compares else 0):
+        return False
     if compares is None:
         return between.endswith(" and ") and _is_bound(passage, first) and _is_bound(passage, second)
     ahead, behind = between[: compares.start()], between[compares.end() :]
+    if passage.led_by(_BY_THAT, second, 24) or _NOR.search(ahead) or _HEDGES.search(ahead):
+        return (
+            True  # "exceeding by £5m the imports"; "not less than £5 nor exceeding £100"; "over 50%, to less than 11%"
+        )
+    if any(
+        each.quantity.unit.kind in (Kind.CURRENCY, Kind.PERCENT, Kind.COUNT)
+        for each in passage.within(second.reach.start - len(between) + _last_end(between), second.start)
+    ):
+        return True  # "had surpassed £1m in prizes after just 43 matches"
     if _BY.match(behind) or _EXPECTED_TO.search(ahead) or _IF.search(ahead) or _SINCE_THEN.search(ahead):
         return True
     if _OF_A_NOUN.search(ahead) or _NO_MORE.match(behind):
@@ -81,6 +94,16 @@ def _is_bound(passage: Passage, figure: Figure) -> bool:
 
 _BY = re.compile(r" (?:only )?by\b")  # what "was topped by $40" is less
 _EXPECTED_TO = re.compile(r"\b(?:expected|set|forecast|likely|due|projected|estimated|predicted) to (?:[a-z]+ )?\Z")
+
+
+def _last_end(between: str) -> int:
+    """Where the last word ends that compares."""
+    return [match.end() for match in _COMPARES.finditer(between)][-1]
+
+
+_BY_THAT = re.compile(r"\bby (?:the sum of |an? )?\Z")
+_NOR = re.compile(r"\b(?:nor|the) \Z|\b(?:and|or) (?=\Z)")  # "the above sum", "pass 1.5°C and exceed 2°C"
+_HEDGES = re.compile(r"\b(?:to|from|at|of) \Z")
 _NO_MORE = re.compile(r"[^,;]*\b(?:more|less) than\b")  # "short of the limit of no more than 5,000"
 _IF = re.compile(r"\b(?:unless|if|because|until)\b")
 _SINCE_THEN = re.compile(r"\bbut (?:has|have|had|then|later|since)\b")
@@ -89,7 +112,7 @@ _MOVES_ON = re.compile(
     r"\b(?:and|then|before|but|or)\b[^,.;]*\b(?:fall|fell|drop|dropp|rise|rose|slip|slipp|dip|dipp|climb|goe?|went|sank|sink|eas)(?:s|es|ed|ing)?(?: [a-z]+)? \Z"
 )
 _OF_ANOTHER_NOUN = re.compile(
-    r"\band (?!(?:is|was|were|are|has|had|have|will|would|still|also|well|far|just|now|thus|so|it|this|that|they|up|down|slightly|comfortably|much|even|[a-z]+ly|[a-z]+ed)\b)(?:[\w’'-]+ ){1,7}\Z"
+    r"\b(?:and|or) (?!(?:is|was|were|are|has|had|have|will|would|still|also|well|far|just|now|thus|so|it|this|that|they|up|down|slightly|comfortably|much|even|[a-z]+ly|[a-z]+ed)\b)(?:[\w’'-]+ ){1,7}\Z"
 )
 _MAY = re.compile(r"\b(?:may|might|could) \Z")
 _DOES = re.compile(r"[^,.;]*\b(?:will|would|took|takes?|has|have|had)\b")
@@ -217,7 +240,7 @@ _RECORD = re.compile(r"\b(?:record|best|beat|beating|mark|break|broke|broken|sma
 _ABOVE = frozenset({"above", "over", "well above", "just above", "just over", "well over", "slightly above"})
 _BELOW = frozenset({"below", "under", "well below", "just below", "just under", "well under", "slightly below"})
 _COMPARES = re.compile(
-    r"\b(?:than|above|below|ahead of|short of|shy of|under|over|topp\w+|exceed\w*|surpass\w*|up on|down on|in excess)\b"
+    r"\b(?:than|above|below|ahead of|short of|shy of|under|over|topp\w+|exceed\w*|surpass\w*|up on|down on|in excess)\b(?!-)"
 )
 _VERB = re.compile(r",|\b(?:is|was|were|are|has|had|have|will|would|also|still|came|stood|remain\w*|compare\w*|even)\b")
 _OF = re.compile(r"(?<=[a-z]) (?:of|in|from|for|at|by|on|to)\b")
@@ -236,7 +259,7 @@ _SINCE = re.compile(r" (?:before|ago|earlier)\b")
 _BEATEN = re.compile(r"\b(?:beat|exceed|topp|eclips|surpass)\w*\b[^,]*(?:, (?:with|and) | and )")
 # "12 abstained, a majority larger than the 40 expected": what is larger is not the 12.
 _OF_ITSELF = re.compile(
-    r"[,–—-] an? (?:[\w-]+ )?(?:majority|margin|lead|gap|difference|rise|fall|increase|drop|gain|loss|decline|surplus|deficit|average|ratio)\b"
+    r"[,–—-] an? (?:[\w-]+ )?(?:majority|margin|lead|gap|difference|rise|fall|increase|drop|gain|loss|decline|surplus|deficit|average|ratio|sum|total|amount|aggregate)\b"
 )
 _TIMES_THE = re.compile(r"\b(?:twice|double|triple|treble|half|times) (?:the|its|his|her|their) \Z")
 _UNTIL = re.compile(r"[^.,;]{0,20}\b(?:until|till)\b")
@@ -258,9 +281,10 @@ _SINKS = re.compile(
 _EVENT = re.compile(
     r"(?: |-)(?:metres? |meters? )?(?:(?:world|indoor|olympic|european) )?(?:champion|record|title|hurdles|final|heat|race|relay|gold|silver|bronze|medal|freestyle|butterfly|breaststroke|backstroke|sprint|steeplechase)"
 )
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _VERSUS = re.compile(r"[^.;]*\b(?:compared (?:with|to)|versus|against|vs)\b")
 _ONCE = re.compile(
-    r"[^.,;]{0,30}\b(?:ago|year|years|month|week|quarter|earlier|before|previous\w*|last|in (?:\d{4}|[A-Z][a-z]+ber|January|February|March|April|May|June|July|August))\b"
+    r"[^.,;]{0,30}\b(?:ago|years?(?![ -]olds?\b)|month|week|quarter|earlier|before|previous\w*|last|in (?:\d{4}|[A-Z][a-z]+ber|January|February|March|April|May|June|July|August))\b"
 )
 SCORE = 1000  # bare numbers below it may be a score in golf or a time in seconds, of which less is better
 _OLD = re.compile(r"\b(?:previous|old|former|earlier|past)\b")

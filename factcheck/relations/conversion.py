@@ -17,6 +17,9 @@ _WORDS = re.compile(
 )
 
 
+_WHEN = re.compile(r"\((?:after|in|over|every|per|within|during|since|until|before) \Z")
+
+
 def measured(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     """Only pairs of different units for the same sort of thing."""
     for claim in found:
@@ -29,6 +32,8 @@ def measured(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         alike = 1 <= ALIKE * apart <= ALIKE**2
         if not alike and passage.document.text[first.reach.start - 1] == "(":
             continue  # two things in one bracket: (400 m, 60 ft)
+        if _WHEN.search(passage.between(first, second)):
+            continue  # "off by less than four seconds (after 80 million years)"
         steps = a.factor / b.factor
         if _WORDS.match(passage.between(first, second)) and not (alike and 1 < STEP * steps < STEP**2):
             continue  # a way to a place, and how high that is: 14 km to Orla (3,020 m)

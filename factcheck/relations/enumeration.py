@@ -34,6 +34,9 @@ def listed(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         if sentence is None or _WHOLE.search(text, max(sentence.start, figure.start - _BACK), figure.start):
             continue
         count = figure.quantity.number.mantissa
+        beside = passage.within(sentence.start, figure.start)
+        if beside and _AND.fullmatch(passage.between(beside[-1], figure)) and beside[-1].quantity.when is None:
+            continue  # "two fathers and two mothers: Ann Alder, Tom Birch, Eva Cole and Joe Dunn"
         for listing, certain in _lists(passage, figure, sentence):
             fits = listing.may_be(count)
             if fits or (certain and listing.bare and abs(listing.high - count) <= _SLIP):
@@ -43,6 +46,9 @@ def listed(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
                 roles = sorted((("count", figure), ("items", items)), key=lambda each: each[1].span)
                 yield Claim("enumeration", tuple(roles))
                 break
+
+
+_AND = re.compile(r"(?: [\w-]+){0,2} and (?:the |a )?")
 
 
 def _counts(passage: Passage) -> Iterator[Figure]:

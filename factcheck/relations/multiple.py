@@ -7,6 +7,7 @@ from typing import Any
 from factcheck.model import Claim, Figure, Form, Passage
 from factcheck.relations import AMOUNT, FACTOR, Example, Silent, of_one_noun, of_one_topic, relation
 from factcheck.relations._levels import of_one_level
+from factcheck.relations._told import COMPOUND
 from factcheck.units import Kind
 
 
@@ -16,6 +17,8 @@ def of_one_sort(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     Nor where a verb of multiplying stands between two amounts: "paid $5m and doubled its $3m dividend".
     """
     for claim in of_one_noun(passage, found):
+        if any(COMPOUND.search(each.quantity.surface) for role, each in claim.roles if role != "factor"):
+            continue  # "twice what it is in a two-room flat"
         forms = {figure.quantity.number.form is Form.FRACTION for role, figure in claim.roles if role != "factor"}
         if len(forms) > 1:
             continue

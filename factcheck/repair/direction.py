@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from factcheck.judge import consistent
-from factcheck.model import Claim, Repair, Span
+from factcheck.model import Claim, Repair, Span, Verdict
 from factcheck.repair.broken import Broken
 
 REACH = 60  # code points before the claim's first figure, within its sentence
@@ -55,6 +55,13 @@ def direction(broken: Broken) -> Iterator[Repair]:
         return
     span, text = broken.claim.span, broken.document.text
     sentence = broken.document.sentence(span.start) or span
+    if any(
+        peer.verdict is Verdict.CONSISTENT
+        and peer.claim.words == broken.claim.words
+        and peer.claim.span.overlaps(sentence)
+        for peer in broken.peers
+    ):
+        return  # of "rubber fell to £625m from £720m and tin to £246m from £180m" one is right
     begin, end = max(sentence.start, span.start - REACH), min(max(sentence.end, span.end), span.end + BEHIND)
     for opposites in (COMPARES, MOVES) if broken.relation.name == "bound" else (MOVES, COMPARES):
         found = list(_pattern(frozenset(opposites)).finditer(text, begin, end))
