@@ -121,12 +121,39 @@ class _Layer:
             for number, place in enumerate(self.places)
             if (text[place] in sort and not (sort == "Y" and self._two_year(number)))
             or (text[place] in "NC" and text[place] not in sort and self._paired(number, sort))
+            or (text[place] == "B" and sort == "C" and self._beside_money(number))
         )
 
     def _two_year(self, number: int) -> bool:
         """Whether a length of time says which note it is, and is no amount: but "the two-minute barrier" is one."""
         behind = self.skeleton.text[self.places[number] + 1 :][:8]
         return "-" in self.quantity(number).surface and not behind.startswith((" barrier", " mark"))
+
+    def _beside_money(self, number: int) -> bool:
+        """Whether a price by the piece leads to one without, or the other way round: "from $1,160 a kilowatt-hour to $156"."""
+        here, text, places = self.quantity(number), self.skeleton.text, self.places
+        for other, start, end in ((number + 1, number, number + 1), (number - 1, number - 1, number)):
+            if not 0 <= other < len(places) or text[places[other]] != "C":
+                continue
+            fellow = self.quantity(other)
+            if here.unit.dimension == fellow.unit.dimension and _PAIRS.fullmatch(text, places[start] + 1, places[end]):
+                return True
+        return False
+
+    def _priced(self, number: int) -> bool:
+        """Whether a price stands behind one of its sentence that says what it is per: "$44.10 a tonne, $3.40 below the $47.50 of May"."""
+        here, text = self.quantity(number), self.skeleton.text
+        for other in range(number - 1, max(-1, number - 4), -1):
+            fellow = self.quantity(other)
+            ends = text.count(END, self.places[other], self.places[number])
+            if ends > 1:
+                return False
+            if text[self.places[other]] == "B" and here.unit.dimension == fellow.unit.dimension:
+                alike = here.number.decimals == fellow.number.decimals or here.unit.factor != fellow.unit.factor
+                room = LATER if ends else APART
+                near = fellow.value and 1 <= room * abs(here.value / fellow.value) <= room**2
+                return bool(alike and near)
+        return False
 
     def _other(self, place: int) -> str:
         return BARRED if _LED.search(self.skeleton.text, max(0, place - _LEAD), place) else OTHER
@@ -140,7 +167,9 @@ class _Layer:
         money = here.unit.kind is Kind.CURRENCY
         if here.number.form is Form.FRACTION or not (here.unit.kind is Kind.NUMBER or (money and sort == "B")):
             return False
-        before = number - 2 if number > 1 and text[places[number - 1]] == "P" else number - 1
+        before = number - 2 if number > 1 and text[places[number - 1]] in "PF" else number - 1
+        if money and self._priced(number):
+            return True
         for other, start, end in ((number + 1, number, number + 1), (before, before, number)):
             if not 0 <= other < len(places) or text[places[other]] not in sort:
                 continue
@@ -198,11 +227,12 @@ def points(quantity: Quantity) -> bool:
 
 _LED = re.compile(r"\b(?:to|at|from)(?: (?:a|an|the|about|just|only|nearly|record|new|[a-z]+ of)){0,3} \Z")
 APART = 20  # a bare number that is so many times another amount is of another sort
+LATER = 3  # the same, in the sentence behind
 MILLION = 6  # the power of ten of the least scale word behind which a bare number is an amount
 _LEAD = 30  # code points before a figure in which the word that leads to it stands
 _PAIRS = re.compile(
     r",? (?:to|&|or|of|from|against|-)(?: [a-z]+){0,2} ?"
     rf"|[^A-Z{OTHER}{BARRED}{END}{ARROWS}{AND}¦,;()]{{0,30}},? (?:to|from|against) "
     rf"|, [{ARROWS}] (?:by )?"
-    rf"|[^A-OQ-Z{END}{AND}¦;()]{{0,80}}(?:from|against|than the|on the) (?:[a-z'’]+ ){{0,3}}"  # down 9% from 45.9 million
+    rf"|[^A-EG-OQ-Z{END}{AND}¦;()]{{0,80}}(?:from|against|(?:than|above|below|over|under|on) the) (?:[a-z'’]+ ){{0,3}}"  # down 9% from 45.9 million
 )

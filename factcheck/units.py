@@ -388,6 +388,24 @@ def _single(text: str, start: int, strict: bool = True) -> tuple[Unit, int] | No
     return None
 
 
+# "211 m higher" is a length; "5 m of them" may be millions, unless lengths stand around it.
+_METRES = re.compile(
+    r" (?:long|wide|high|tall|deep|thick|away|apart|above|below|higher|lower|longer|shorter|taller|deeper|wider|upstream|downstream|inland|"
+    r"beyond|behind|ahead|north|south|east|west|short of)\b"
+)
+_PHRASE_GOES_ON = re.compile(
+    r" (?:was|is|were|are|that|which|more|less|in|at|of|to|and|or|on|by|for|the|from|with|when|where|but|as|it|he|she|they|before|after|off)\b"
+)
+_LENGTHS = re.compile(r"\b(?:km|kilomet(?:re|er)s?|met(?:re|er)s?|feet|ft|miles?|yards)\b")
+_AROUND = 200  # code points on either side in which other lengths stand
+
+
+def _among_lengths(text: str, start: int, end: int) -> bool:
+    if not _PHRASE_GOES_ON.match(text, end):
+        return False
+    return _LENGTHS.search(text, max(0, start - _AROUND), end + _AROUND) is not None
+
+
 def _strict(text: str, start: int, end: int) -> bool:
     """Whether a symbol that is also a word or a letter stands where only a unit can."""
     glued = start > 0 and text[start - 1].isdigit()
@@ -395,6 +413,8 @@ def _strict(text: str, start: int, end: int) -> bool:
         return True
     if text[start:end] in ("C", "F") and text[end : end + 1] == "-" and text[end + 1 : end + 2].isdigit():
         return False  # 100 F-16s
+    if text[start:end] == "m" and not glued and (_METRES.match(text, end) or _among_lengths(text, start, end)):
+        return True
     if text[start:end] in ("in", "at", "a", "m") and not glued:
         return (
             text[start:end] in ("in", "m")

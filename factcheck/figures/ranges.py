@@ -34,7 +34,8 @@ _RANGING = re.compile(
 _CHANGED = re.compile(
     r"\b(?:by|up|down|won|wins?|lead|leads|led|lost|lose|beat|voted?|votes|rejected|approved|passed|ahead|defeated|against|r[io]se[sn]?|rising|f[ae]ll(?:s|en|ing)?|"
     r"gr[eo]w(?:s|n)?|climb\w*|drop\w*|(?:in|de)creas\w*|jump\w*|slip\w*|gain\w*|cut\w*|reduc\w*|surg\w*|slid\w*|s[aiu]nk|advanc\w*|declin\w*|"
-    r"edg\w*|eas\w*|rais\w*|lower\w*|tumbl\w*|added|lift\w*|boost\w*|plung\w*|soar\w*|shr[aiu]nk|slump\w*) (?:\w+ ){0,2}\Z",
+    r"edg\w*|eas\w*|rais\w*|lower\w*|tumbl\w*|added|lift\w*|boost\w*|plung\w*|soar\w*|shr[aiu]nk|slump\w*|div(?:ed?|es|ing)|dove|shed|rall\w*|rebound\w*|firm\w*|clos\w*|improv\w*|weaken\w*|"
+    r"strengthen\w*|narrow\w*|widen\w*|surrender\w*|recover\w*|tick\w*|inch\w*|creep\w*|crept|leap\w*) (?:\w+ ){0,2}\Z",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\b(?:between|either|both) (?:the )?(?:(?:about|around|roughly|some) )?\Z", re.IGNORECASE)

@@ -86,7 +86,8 @@ def only_better(passage: Passage, claim: Claim) -> bool:
     if not owed and any(figure.quantity.unit.kind is Kind.CURRENCY for _, figure in claim.roles):
         return False
     start, end = claim.roles[0][1].start, claim.roles[-1][1].end
-    return "improvement" in passage.document.text[start : end + 24]
+    text = passage.document.text
+    return "improv" in text[max(start - 24, home.start if home else 0) : end] or "improvement" in text[start : end + 24]
 
 
 _OWED = re.compile(r"\b(?:loss(?:es)?|lost|deficits?|debts?|costs?|shortfall|arrears)\b")

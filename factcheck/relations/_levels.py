@@ -216,7 +216,7 @@ def _longer_ago(passage: Passage, new: Figure, old: Figure) -> bool:
 
 
 _RANKED = re.compile(
-    r"\b(?:charts?|singles?|songs?|albums?|rankings?|ranked|table|league|poll|position|place|spot|seeds?|ladder|standings|number (?:\d+|one|two|three))\b",
+    r"\b(?:charts?|singles?|songs?|albums?|rankings?|ranked|table|league|poll|position|place|spot|seeds?|ladder|standings|number (?:\d{1,2}(?![\d,.])|one|two|three))\b",
     re.IGNORECASE,
 )
 
@@ -293,7 +293,7 @@ def _in_two_places(passage: Passage, new: Figure, old: Figure) -> bool:
 
 _TIMES = frozenset(
     "first second third fourth last next early late same following previous year month week quarter half end start beginning "
-    "close middle".split()
+    "close middle summer winter spring autumn".split()
 )
 
 

@@ -11,13 +11,14 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from factcheck.model import Claim, Figure, Passage
+from factcheck.relations import names_a_year
 from factcheck.relations._levels import CHANGED_BY, SERIES, YEAR_ON
 from factcheck.units import Kind
 
 # A part of what is measured, which grows apart from the whole.
 _PARTS = re.compile(
     r"\b(?:same-store|like-for-like|underlying|comparable|organic|unit|adjusted|core|wholesale|retail|online|domestic|overseas|"
-    r"export|interim|half-year|volumes?)\b",
+    r"export|interim|volumes?)\b",
     re.IGNORECASE,
 )
 # Profits and sales of several sorts; one that is said of no sort may be any of them.
@@ -163,7 +164,7 @@ def _on_last_year(passage: Passage, claim: Claim) -> bool:
     if not (rates and olds) or rates[0].start < olds[0].start or not _AGO.match(passage.document.text, rates[0].end):
         return False
     between = passage.between(olds[0], rates[0])
-    dated = any(each.quantity.when is not None for each in passage.within(olds[0].end, rates[0].start))
+    dated = any(names_a_year(each) for each in passage.within(olds[0].end, rates[0].start))
     return not dated and not YEAR_ON.search(between) and passage.led_by(_AGAINST, olds[0], 24)
 
 
@@ -173,7 +174,9 @@ def _of_each_year(passage: Passage, claim: Claim) -> bool:
     return bool(deltas and rates) and passage.led_by(_ANNUAL, rates[0], 40)
 
 
-_ANNUAL = re.compile(r"\b(?:annual|yearly|average) (?:[a-z]+ )?(?:of )?\Z")
+_ANNUAL = re.compile(
+    r"\b(?:annual|yearly) (?:[a-z]+ )?(?:of )?\Z|\baverage (?:rise|increase|growth|gain|fall|decline|drop) of \Z"
+)
 
 
 def _on_the_year(passage: Passage, claim: Claim) -> bool:
@@ -209,7 +212,9 @@ def _on_a_time(passage: Passage, claim: Claim) -> bool:
     return _AGO.match(passage.document.text, rate.end) is not None and not passage.led_by(_FORMERLY, olds[0], 32)
 
 
-_AGO = re.compile(r" (?:from|on|over|than) (?:(?:a|the|one) (?:[a-z]+ )?|last )(?:year|month|week|quarter)\b(?!['’])")
+_AGO = re.compile(
+    r" (?:from|on|over|than|above|below) (?:its (?:level|total) (?:of )?)?(?:(?:a|the|one) (?:[a-z]+ )?|last )(?:year|month|week|quarter)\b(?!['’])"
+)
 _FORMERLY = re.compile(r"\b(?:from|against|compared with|compared to|was|were|when|stood at) (?:\w+ )?\Z")
 
 
@@ -355,7 +360,10 @@ def _too_far(passage: Passage, claim: Claim) -> bool:
     news, olds, rates = (claim.figures(role) for role in ("new", "old", "rate"))
     if not (news and olds and rates) or rates[0].quantity.number.value * rates[0].quantity.unit.factor > Fraction(1, 2):
         return False
-    one, other = (abs(each.quantity.number.value * each.quantity.unit.factor) for each in (news[0], olds[0]))
+    like = news[0].quantity.unit.dimension == olds[0].quantity.unit.dimension
+    one, other = (
+        abs(each.quantity.number.value * (each.quantity.unit.factor if like else 1)) for each in (news[0], olds[0])
+    )
     return one > WIDE * other or other > WIDE * one
 
 
@@ -369,7 +377,9 @@ def _a_balance(passage: Passage, claim: Claim) -> bool:
     )
 
 
-_FORMER = re.compile(r"\b(?:from|against|compared|versus|had been|stood|than)\b")
+_FORMER = re.compile(
+    r"\b(?:had [a-z ]*(?:finished|ended|closed|opened|started)|from|against|compared|versus|had been|stood|than)\b"
+)
 _BEGAN = re.compile(r" (?:when|at the (?:start|beginning|end) of)\b")
 
 

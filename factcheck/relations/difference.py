@@ -22,6 +22,8 @@ from factcheck.relations import (
 from factcheck.units import Kind
 
 _BY = re.compile(r"\w(?:ed|en) by (?:about |just |only |some |nearly )?\Z")
+_BETWEEN = re.compile(r" between\b")
+_SAID = re.compile(r"\b(?:said|says|added|noted)\b")
 _METALS = re.compile(r"\b(?:copper|zinc|nickel|tin|octane|ore|petrol|gasoline|smelter)\b", re.IGNORECASE)
 _ADJUSTED = re.compile(r"\b(?:unadjusted|seasonally adjusted)\b", re.IGNORECASE)
 _THIS_MONTH = re.compile(r"(?:This|That) (?:month|year|week|quarter|season)\b")
@@ -74,9 +76,12 @@ def in_order(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             or _THIS_MONTH.match(text, home.start)
         ):
             continue  # "Lead 443,850, Zinc 598,550": no lead over anybody; "This month's reserves were"
+        if smaller.start < gap.start and _SAID.search(passage.between(smaller, gap)):
+            continue  # "May's was £866m, and he said the year's would be £1.5bn below the £14.8bn"
         if passage.led_by(_BY, gap, 40):
             continue  # "above the £4m forecast, helped by £1m of savings"
-        if gap.start < min(larger.start, smaller.start) and not _of_one_race(passage, claim):
+        told = _BETWEEN.match(text, gap.end) is not None  # "a gulf of 29 points between those (98%) and those (69%)"
+        if not told and gap.start < min(larger.start, smaller.start) and not _of_one_race(passage, claim):
             continue
         if smaller.start < gap.start and passage.led_by(_INTRODUCED, smaller, 16):
             continue  # "a premium to the 289p of May, but 15p short of the 370p": neither is what falls short
@@ -213,6 +218,12 @@ def _value(figure: Figure, fellow: Figure) -> Fraction:
             "SPENT .... {larger} .... EARNED .... {smaller} .... deficit|surplus|shortfall of {gap}",
             "GAP of {gap} , {larger} ... and|to|against .. {smaller}",
             "GAP between ... ({larger}) ... and ... ({smaller}) ... is|was|of .. {gap}",
+            "GAP of {gap} between ... ({larger}) ... and ... ({smaller})",
+            "{larger} .... {gap=CUNYBQ} OVER ... ({smaller})",
+            "{smaller} .... {gap=CUNYBQ} UNDER ... ({larger})",
+            "{larger} .. , {gap} more than ... , on|with|who|which .. {smaller}",
+            "{smaller} .. , {gap} fewer|less than ... , on|with|who|which .. {larger}",
+            "net addition|gain|increase|rise of {gap} ... {larger} ... and ... {smaller}",
             "{smaller} .. PAUSE {gap} BEHIND .. {larger}",
             "{smaller} .. PAUSE {gap} BEHIND ... , who|which .. {larger}",
             "{smaller} .... UNDER .. {larger} .. by {gap}",

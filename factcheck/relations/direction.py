@@ -73,6 +73,24 @@ def told(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         while (further := _next_pair(passage, last)) is not None and further.roles[0][1].span not in taken:
             yield from of_one_amount(passage, [further])
             last = further
+        step = _next_step(passage, last)
+        if step is not None and step.roles[1][1].span not in taken:
+            yield step
+
+
+def _next_step(passage: Passage, claim: Claim) -> Claim | None:
+    """The step behind a step: "was cut to three in 1898 and to two in 1921"."""
+    news = claim.figures("new")
+    behind = [each for each in passage.within(news[0].end, news[0].end + STEP) if each.quantity.when is None]
+    if not behind or not _AND_TO.fullmatch(passage.between(news[0], behind[0])):
+        return None
+    if not behind[0].quantity.comparable(news[0].quantity):
+        return None
+    return Claim(claim.kind, (("old", news[0]), ("new", behind[0])), claim.words)
+
+
+STEP = 40  # code points between the steps of a row
+_AND_TO = re.compile(r" (?:in|by|at|on) [^,;.]{2,20} and (?:then |later )?to (?:just |about |only )?")
 
 
 def _next_pair(passage: Passage, claim: Claim) -> Claim | None:
@@ -139,7 +157,7 @@ def of_one_amount(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             "{new} ... , {delta:CHANGE} ... FROM .. {old}",
             "{new} .... has|have {delta:CHANGE} FROM .. {old}",
             "{new} ... {delta:CHANGE} .. on .. {old}",
-            "FROM .. {old} .. [,] TO .. {new} .. PAUSE .. {delta:CHANGE}",
+            "FROM .. {old} .. [,] TO .. {new} .. PAUSE [which|that] [is|was|marks|marked] [a|an|the|its] [sharp|slight|small|big|modest|steep] {delta:CHANGE}",
             "{new} ... VERSUS .. {old} .. PAUSE [which|that] [is|was|marks|marked] [still] [a|an|the] [sharp|slight|small|big|further|first|second|third|modest|steep] {delta:CHANGE}",
             "{delta:CHANGE} PAUSE ... {new} ... VERSUS .. {old}",
             "{delta:CHANGE} ; ... {new} ... VERSUS .. {old}",
@@ -151,6 +169,9 @@ def of_one_amount(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             "{delta:CHANGE} ... TO .. {new} ({_}: .. {old})",
             "{delta:CHANGE} ... TO .. {new} (FROM .. {old}",
             "{delta:CHANGE} ... TO .. {new} ... , BEFORE .. {old}",
+            "{delta:CHANGE} ... TO .. {new} .. , having been|stood|ended|closed|finished|opened|started .. at .. {old}",
+            "{old} .... {delta:CHANGE} that|it|this|them TO .. {new}",
+            "{old} .... ; .... has|had|have [since] {delta:CHANGE} TO .. {new}",
             "{new} (.. {delta:CHANGE} ... FROM .. {old}",
             "{new} ... {delta:CHANGE} FROM .. {_} .. and .. {old}",
             "{delta:CHANGE} ... TO .. {new} ... FROM .. {_} .. and .. {old}",
