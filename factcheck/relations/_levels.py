@@ -85,6 +85,9 @@ def _exchange_rate(passage: Passage, new: Figure, old: Figure) -> bool:
     if not named:
         return False
     moved = named[-1]
+    quoted = _TO_THE.search(passage.document.text, home.start, home.end) if home is not None else None
+    if quoted is not None and quoted[1].lower() != moved[1].lower():
+        return True  # "the won, at 1,962 to the dollar in May, strengthened to 1,386 from 1,401"
     own = units.table().names.get({"sterling": "pound"}.get(moved[1].lower(), moved[1].lower()))
     unit = new.quantity.unit
     if unit.kind is Kind.CURRENCY and own is not None:
@@ -92,6 +95,9 @@ def _exchange_rate(passage: Passage, new: Figure, old: Figure) -> bool:
     return unit.kind is Kind.NUMBER and _PER.match(passage.document.text, new.end) is not None
 
 
+_TO_THE = re.compile(
+    r"\d (?:per|to the|to one) (?:U\.?S\.? )?(dollar|euro|pound|sterling|yen|mark|franc)\b", re.IGNORECASE
+)
 _PER = re.compile(
     r" (?:[a-z]+ )?(?:per|to the|a|against the|to one) (?:U\.?S\.? )?(dollar|euro|pound|sterling|yen|mark|franc|currency)\b",
     re.IGNORECASE,

@@ -79,6 +79,7 @@ def _pronoun_leads(passage: Passage, new: Figure, rate: Figure) -> bool:
     return home is not None and new.start < home.start and _PRONOUN.match(passage.document.text, home.start) is not None
 
 
+_POINT = re.compile(r"[ -](?:of a )?points?\b")
 _PRONOUN = re.compile(
     r"(?:That|This|It|They|Those|These) (?:was|is|were|are|represents|represented|marks|marked|would be)\b"
 )
@@ -118,6 +119,8 @@ def of_one_thing(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             continue
         if only_better(passage, claim):
             continue
+        if any(_POINT.match(text, each.end) for each in rates):
+            continue  # "rose 3/8 point to 102 1/8"
         if any(each.quantity.sort is Kind.NUMBER for each in rates):
             continue  # "34%, up three from 31%" are points
         if [role for role, _ in claim.roles] == ["new", "delta", "rate"] and shares and listed(passage, news[0]):
