@@ -86,7 +86,7 @@ def _exchange_rate(passage: Passage, new: Figure, old: Figure) -> bool:
         return False
     moved = named[-1]
     quoted = _TO_THE.search(passage.document.text, home.start, home.end) if home is not None else None
-    if quoted is not None and quoted[1].lower() != moved[1].lower():
+    if quoted is not None and quoted[1].lower() != named[0][1].lower():
         return True  # "the won, at 1,962 to the dollar in May, strengthened to 1,386 from 1,401"
     own = units.table().names.get({"sterling": "pound"}.get(moved[1].lower(), moved[1].lower()))
     unit = new.quantity.unit

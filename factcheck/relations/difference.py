@@ -24,8 +24,7 @@ from factcheck.units import Kind
 _BY = re.compile(r"\w(?:ed|en) by (?:about |just |only |some |nearly )?\Z")
 _BETWEEN = re.compile(r" between\b")
 _SAID = re.compile(r"\b(?:said|says|added|noted)\b")
-ASIDE = 20  # code points behind which "and" takes up what stood before an amount
-_AND = re.compile(r"\band \Z")
+_AND = re.compile(r", and \Z")
 _METALS = re.compile(r"\b(?:copper|zinc|nickel|tin|octane|ore|petrol|gasoline|smelter)\b", re.IGNORECASE)
 _ADJUSTED = re.compile(r"\b(?:unadjusted|seasonally adjusted)\b", re.IGNORECASE)
 _THIS_MONTH = re.compile(r"(?:This|That) (?:month|year|week|quarter|season)\b")
@@ -78,7 +77,7 @@ def in_order(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             or _THIS_MONTH.match(text, home.start)
         ):
             continue  # "Lead 443,850, Zinc 598,550": no lead over anybody; "This month's reserves were"
-        if first.end < gap.start and gap.start - first.end > ASIDE and passage.led_by(_AND, gap, 8):
+        if first.end < gap.start and passage.led_by(_AND, gap, 8):
             continue  # "it is 1.3 times the book value of $15.20 in June, and $1.25 better than the $18.50"
         if smaller.start < gap.start and _SAID.search(passage.between(smaller, gap)):
             continue  # "May's was £866m, and he said the year's would be £1.5bn below the £14.8bn"
