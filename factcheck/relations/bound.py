@@ -66,6 +66,8 @@ def _of_another_clause(passage: Passage, first: Figure, second: Figure, between:
     if compares is None:
         return between.endswith(" and ") and _is_bound(passage, first) and _is_bound(passage, second)
     ahead, behind = between[: compares.start()], between[compares.end() :]
+    if compares.group() in ("exceed", "top", "surpass") and ahead.endswith((" and ", " or ")):
+        return True  # "pass 1.5°C and exceed 2°C"
     if passage.led_by(_BY_THAT, second, 24) or _NOR.search(ahead) or _HEDGES.search(ahead):
         return (
             True  # "exceeding by £5m the imports"; "not less than £5 nor exceeding £100"; "over 50%, to less than 11%"
@@ -102,7 +104,7 @@ def _last_end(between: str) -> int:
 
 
 _BY_THAT = re.compile(r"\bby (?:the sum of |an? )?\Z")
-_NOR = re.compile(r"\b(?:nor|the) \Z|\b(?:and|or) (?=\Z)")  # "the above sum", "pass 1.5°C and exceed 2°C"
+_NOR = re.compile(r"\b(?:nor|the) \Z")  # "the above sum"
 _HEDGES = re.compile(r"\b(?:to|from|at|of) \Z")
 _NO_MORE = re.compile(r"[^,;]*\b(?:more|less) than\b")  # "short of the limit of no more than 5,000"
 _IF = re.compile(r"\b(?:unless|if|because|until)\b")
@@ -234,7 +236,7 @@ def _alike(claim: Claim) -> bool:
 
 # "$1.25 better than the $18.50" says how far the one is above, not what it is.
 _GAP = re.compile(
-    r" ?(?:\([^()]{0,30}\) |, or \S+(?: per ?cent)?,? )?(?:[a-z]+(?:er|re|ss) (?:than|of)|above|below|under|over|ahead of|short of|up on|down on)\b"
+    r" ?(?:\([^()]{0,30}\) |, or \S+(?: per ?cent)?,? )?(?:[a-z]+(?:er|re|ss) (?:than|of)|above|below|(?:under|over)(?= (?:the|an?|its|last|that|[$£€\d]))|ahead of|short of|up on|down on)\b"
 )
 _RECORD = re.compile(r"\b(?:record|best|beat|beating|mark|break|broke|broken|smash|clock|ran|title)")
 _ABOVE = frozenset({"above", "over", "well above", "just above", "just over", "well over", "slightly above"})
@@ -279,7 +281,7 @@ _SINKS = re.compile(
 )
 # "The 60m record holder", "the 100m final": a distance that names a race.
 _EVENT = re.compile(
-    r"(?: |-)(?:metres? |meters? )?(?:(?:world|indoor|olympic|european) )?(?:champion|record|title|hurdles|final|heat|race|relay|gold|silver|bronze|medal|freestyle|butterfly|breaststroke|backstroke|sprint|steeplechase)"
+    r"(?: |-)(?:metres? |meters? )?(?:(?:world|indoor|olympic|european) )?(?:champion|record|title|hurdles|final|heat|race|relay|gold|silver|bronze|medal|freestyle|butterfly|breaststroke|backstroke|sprint|steeplechase)\b"
 )
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _VERSUS = re.compile(r"[^.;]*\b(?:compared (?:with|to)|versus|against|vs)\b")
@@ -312,10 +314,16 @@ def _plain(figure: Figure) -> Figure:
             "{lower} .... OVER .. {_} .... {short:UNDER} .. {upper}",
             "{upper} .... a|an|far|much|slightly {excess:MORE} .. than the {lower}",
             "{lower} .... a|an|far|much|slightly {short:LESS} .. than the {upper}",
+            "{lower=CNUP} .. , {short:BENEATH} {upper=CNUP}",
             "{upper} .... {excess:OVER} .. ({lower})",
             "{lower} .... {short:UNDER} .. ({upper})",
-            "{upper} .... {excess:OVER} .. , RELATES {lower}",
-            "{lower} .... {short:UNDER} .. , RELATES {upper}",
+            "{upper} .... {excess:OVER} ... , RELATES {lower}",
+            "{lower} .... {short:UNDER} ... , RELATES {upper}",
+            "{upper} .... {excess:OVER} ... , when ... {lower}",
+            "{lower} .... {short:UNDER} ... , when ... {upper}",
+            "{upper} //^ that|it|this [still] {excess:BEATS} .. {lower}",
+            "{lower} //^ that|it|this ... {short:UNDER} ... , when ... {upper}",
+            "{upper} //^ that|it|this ... {excess:OVER} ... , when ... {lower}",
             "{lower} //^ .... BASE .. {_} .... {short:UNDER} .. {upper}",
             "{upper} //^ .... BASE .. {_} .... {excess:OVER} .. {lower}",
             "{upper} //^ ... {excess:OVER} .. {lower}",

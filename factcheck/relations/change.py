@@ -80,6 +80,7 @@ def _pronoun_leads(passage: Passage, new: Figure, rate: Figure) -> bool:
 
 
 _POINT = re.compile(r"[ -](?:of a )?points?\b")
+_AS_MANY = re.compile(r" as (?:many|much|large|long|high|big)\b")
 _PRONOUN = re.compile(
     r"(?:That|This|It|They|Those|These) (?:was|is|were|are|represents|represented|marks|marked|would be)\b"
 )
@@ -121,6 +122,8 @@ def of_one_thing(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             continue
         if any(_POINT.match(text, each.end) for each in rates):
             continue  # "rose 3/8 point to 102 1/8"
+        if any(_AS_MANY.match(text, each.end) for each in rates):
+            continue  # "from 19,000 to 6,100, less than a third as many"
         if any(each.quantity.sort is Kind.NUMBER for each in rates):
             continue  # "34%, up three from 31%" are points
         if [role for role, _ in claim.roles] == ["new", "delta", "rate"] and shares and listed(passage, news[0]):

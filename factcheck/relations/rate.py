@@ -215,6 +215,7 @@ def _near(total: Figure, rate: Figure, count: Figure) -> bool:
             "{rate=B} on .. {count=NU} ... {total=C}",
             "{total=NC} for {count=N}, .. average of {rate=BN}",
             "{total=C} ... {count=N} .. , .. {rate=BC} for each",
+            "{count=N} ... {total=C} .. , or .. {rate=C} for each|every",
             "{count=N} .. , so .. {total=C} ... each .. {rate=C}",
             "at .. {rate=BC} .. , the {count=NU} .. would|could|might ... {total=C}",
             "{count=NUY} at|@ {rate=BC} = {total=C}",

@@ -100,6 +100,8 @@ def _ratio(figure: Figure) -> bool:
             "{part} // ... another|further|additional|extra .. {part} ... {rest:BRINGS} ... to .. {total}",
             "{total} ... , {part} of {rest:THEM} in|for|to|from|at|on|by ... and .. {part} in|for|to|from|at|on|by",
             "{total} ... : {part} in|through|for|on|from|to|via ... and .. {part} in|through|for|on|from|to|via",
+            "{total=N} .. : {part=N} in|through|for|on|from|to|via|at .. , {part=N} in|through|for|on|from|to|via|at .. and .. {part=N} in|through|for|on|from|to|via|at|off|of",
+            "{total=C} ... , {part=C} {rest:PREP} ... and .. {part=C} PREP",
             "{part} // ... another|further|additional|extra .. {part} ... {rest:MAKES} .. {total}",
             # listed behind their total
             "{total}: .. {part+} ... and .. {part}",
