@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from factcheck.contents import Contents, Vocabulary
 from factcheck.frames import AMOUNTS, BARRED, OTHER, SHARES, SLOTS
 from factcheck.model import END, Form, Passage, Quantity, Skeleton
-from factcheck.relations import AMOUNT, DIFFERENCE, Relation
+from factcheck.relations import AMOUNT, DATE, DIFFERENCE, LENGTH, Relation
 from factcheck.units import Kind
 from factcheck.vocabulary import AND, ARROWS
 
@@ -39,6 +39,10 @@ class Projections:
             if beside == _ANY:
                 whole = self._layer(layer)
                 found = [(whole.skeleton, Contents.of(whole.skeleton, whole.vocabulary))]
+            elif beside == _TIMES:
+                whole = self._layer(layer)
+                timed = whole.of_times()
+                found = [(timed, Contents.of(timed, whole.vocabulary))]
             else:
                 # stretches of time and prices by the piece are what hangs on others, except among themselves
                 laid = ((sort, "full" if sort in "BY" else layer) for sort in SORTS)
@@ -52,16 +56,20 @@ class Projections:
         return self.layers[name]
 
 
-_ANY = "*"
+_ANY, _TIMES = "*", "D"
+_TIMED = frozenset("DYOATW")
 
 
 @functools.cache
 def besides(fills: tuple[tuple[str, str], ...]) -> str:
     """The letters that may stand beside a relation's amounts: its rates, its factors, points where there is a gap.
 
-    All of them, where a relation has no amounts and looks at all figures alike.
+    All of them, where a relation has no amounts and looks at all figures alike; a stretch between two dates may pass
+    whatever is counted or paid.
     """
     kinds = {fill for _, fill in fills}
+    if DATE in kinds and LENGTH in kinds:
+        return _TIMES
     if not kinds & {AMOUNT, DIFFERENCE}:
         return _ANY
     letters = {letter for fill in kinds - {AMOUNT} for letter in ("Q" if fill == DIFFERENCE else SLOTS.get(fill, ""))}
@@ -82,6 +90,12 @@ class _Layer:
     def __post_init__(self) -> None:
         self.vocabulary = Vocabulary.of(self.skeleton.text)
         self.places = list(self.skeleton.positions)
+
+    def of_times(self) -> Skeleton:
+        """The skeleton with dates, ages, ordinals and stretches of time as figures; others are points."""
+        text = self.skeleton.text
+        letters = {place: text[place] if text[place] in _TIMED else OTHER for place in self.places}
+        return Skeleton("".join(letters.get(k, each) for k, each in enumerate(text)), self.skeleton.positions)
 
     def quantity(self, number: int) -> Quantity:
         """The quantity of the figure at one of the places."""

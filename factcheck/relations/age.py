@@ -228,6 +228,13 @@ def _deaths(passage: Passage, birth: Figure) -> Iterable[Figure]:
             "({birth} - {at}) ... died ... at {age=N}",
             "born .. {birth} ... turned {age} ... in|on {at}",
             "({birth} - {at}, {age})",
+            "born {birth} .. ; died {at} .. , {age=A}",
+            "born .. {birth} and was {age} when he|she .. in|on {at}",
+            "he died .. {at} {age=A} ; he ... born in|on {birth}",
+            "she died .. {at} {age=A} ; she ... born in|on {birth}",
+            "born .. {birth} , he|she ... in {at} [,] at|aged {age}",
+            "he was {age} when ... in|on {at} ; he was born in|on {birth}",
+            "she was {age} when ... in|on {at} ; she was born in|on {birth}",
         ]
     },
     says={"age": "from {birth} to {at} is {age}"},

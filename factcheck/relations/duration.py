@@ -71,9 +71,11 @@ def _tied(passage: Passage, roles: Mapping[str, Figure]) -> bool:
         if _LATER_ON.match(text, length.end):
             dates = [each for each in passage.within(home.start, end.start) if _dated(each)]
             return len(dates) == 1
+        if _AFTER.search(between):
+            return True
         return bool(_TOOK.search(between)) or bool(_SO_LONG.fullmatch(between) and _OVER.match(text, length.end))
     if end.start < length.start:
-        return bool(_BEGAN.match(text, length.end))
+        return bool(_BEGAN.match(text, length.end) or _EARLIER.match(text, length.end))
     between = text[start.end : length.reach.start]
     if _MARKED.search(between):
         founded = _FOUNDED if _OPENS.match(text, home.start) else _OPENED
@@ -86,7 +88,8 @@ def _tied(passage: Passage, roles: Mapping[str, Figure]) -> bool:
 # From a length to the dates, with no verb between that tells another thing: "for 12 years as king, from".
 _FROM = re.compile(r"\b(?:from|between|with|to|against|versus|vs) \Z")
 _PLAIN = re.compile(
-    r"['’]?(?: (?:war|reign|rule|career|term|spell|stint|period|tenure|run|siege|strike|span|stretch|interval|gap))?"
+    r"['’]?(?: (?:war|reign|rule|career|term|spell|stint|period|tenure|run|siege|strike|span|stretch|interval|gap))?(?: lasted| ran)?"
+    r"(?: of the (?:study|trial|war|project|survey|siege|strike|season))?"
     r"(?: (?:as|at|in)(?: (?!of |& |and |or |he |she |they |that |who |which |was |were |had |led |ran |won |held |made |"
     r"built |wrote |took |fought |kept |open |before |after |[\w’'-]+(?:ed|ing) )[\w’'.-]+){1,6})?,? (?:from|between) "
 )
@@ -102,7 +105,11 @@ _SO_LONG = re.compile(
 _OVER = re.compile(
     r"(?: (?:reign|rule|career|term|spell|stint|period|tenure|run|span|stretch))?(?: in all| altogether)?(?:[.;:)‖]|,|\Z)"
 )
-_TOOK = re.compile(r"\b(?:lasted|took)\b")
+_TOOK = re.compile(
+    r"\b(?:lasted|took|takes?|(?:in (?:use|service|business|office|power|print)|open|ran|operated|stood|survived) for)\b"
+)
+_AFTER = re.compile(r"\bafter (?:just |only )?\Z")
+_EARLIER = re.compile(r" (?:earlier|before), (?:in|on) ")
 _LATER_ON = re.compile(r" later(?:[.;:),]|\Z)")
 _BEGAN = re.compile(r"(?: [\w-]+){0,2} (?:that|which) (?:had )?(?:began|begun|started)\b")
 # From a founding to a jubilee: only what was founded has one there.
@@ -136,7 +143,7 @@ def _later(passage: Passage, figure: Figure, home: Span, number: int) -> Iterabl
         yield _in_years(Claim("duration", (("start", starts[0]), ("length", figure), ("end", ends[0]))))
 
 
-_LATER = re.compile(r" later,? (?:on|in) (?:the )?")
+_LATER = re.compile(r" (?:later|on),? (?:on|in) (?:the )?")
 # "The church, built in 1902, burnt down": not the day on which it did.
 _BY_THE_WAY = re.compile(
     r"(?:[,(]|\b(?:which|who|that)\b)[^,;()]{0,40}\b\w+(?:ed|en|lt|rn|wn|unk|ung) (?:[\w’'-]+ ){0,4}\Z"
@@ -247,7 +254,17 @@ def _dated(figure: Figure) -> bool:
             "in|on {end} after .. {length} .. that|which began|started in|on {start}",
             "in|on {start} PAUSE {length} before .. in|on {end}",
             "in|on {start} ... {length} later [,] in|on {end}",
-            "OPENED in {start} ... marks|marked|celebrates|celebrated|marking|celebrating .. {length} in {end}",
+            "OPENED in|on {start} and [was] worked|ran|operated|served|stood|burned|remained|stayed|survived|existed|traded|continued|used|open ... for {length} [,] BREAK .. {end}",
+            "OPENED in|on {start} and [was] worked|ran|operated|served|stood|burned|remained|stayed|survived|existed|traded|continued|used|open ... for {length} [,] BREAK ... in|on {end}",
+            "OPENED in|on {start} and closed|demolished|abolished|dissolved|withdrawn in|on {end} [,] .. for {length}",
+            "on|in {start}, {length} before the .. of|in|on {end}",
+            "in|on {end} ... {length} earlier|before , in|on {start}",
+            "husband|wife of {length} ... married in|on {start} ... died in|on {end}",
+            "began|started in|on {start} // .. took|lasted {length} and was finished|completed|ended|opened in|on {end}",
+            "the|a {length} SPELL lasted|ran from {start} to|BREAK {end}",
+            "began|started|opened in|on {start} ... ended|closed|finished in|on {end} after {length}",
+            "OPENED in {start} ... marks|marked|celebrates|celebrated|marking|celebrating .. {length} .. in {end}",
+            "OPENED in {start} ... marks|marked|celebrates|celebrated|marking|celebrating its {length=O} anniversary|birthday .. {end}",
             "OPENED in {start} ... marks|marked|celebrates|celebrated|marking|celebrating its {length=O} anniversary|birthday in {end}",
         ]
     },
