@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from factcheck.contents import Contents, Vocabulary
 from factcheck.frames import AMOUNTS, BARRED, OTHER, SHARES, SLOTS
 from factcheck.model import END, Form, Passage, Quantity, Skeleton
-from factcheck.relations import AMOUNT, DATE, DIFFERENCE, LENGTH, Relation
+from factcheck.relations import AMOUNT, DATE, DIFFERENCE, FACTOR, LENGTH, Relation
 from factcheck.units import Kind
 from factcheck.vocabulary import AND, ARROWS
 
@@ -73,6 +73,8 @@ def besides(fills: tuple[tuple[str, str], ...]) -> str:
     if not kinds & {AMOUNT, DIFFERENCE}:
         return _ANY
     letters = {letter for fill in kinds - {AMOUNT} for letter in ("Q" if fill == DIFFERENCE else SLOTS.get(fill, ""))}
+    if FACTOR in kinds:
+        letters.add("F")  # "half the 8,150 of May"
     return "".join(sorted(letters))
 
 
@@ -181,7 +183,7 @@ class _Layer:
         money = here.unit.kind is Kind.CURRENCY
         if here.number.form is Form.FRACTION or not (here.unit.kind is Kind.NUMBER or (money and sort == "B")):
             return False
-        before = number - 2 if number > 1 and text[places[number - 1]] in "PF" else number - 1
+        before = number - 2 if number > 1 and text[places[number - 1]] in "PFX" else number - 1
         if money and self._priced(number):
             return True
         for other, start, end in ((number + 1, number, number + 1), (before, before, number)):
@@ -248,5 +250,5 @@ _PAIRS = re.compile(
     r",? (?:to|&|or|of|from|against|-)(?: [a-z]+){0,2} ?"
     rf"|[^A-Z{OTHER}{BARRED}{END}{ARROWS}{AND}¦,;()]{{0,30}},? (?:to|from|against) "
     rf"|, [{ARROWS}] (?:by )?"
-    rf"|[^A-EG-OQ-Z{END}{AND}¦;()]{{0,80}}(?:from|against|(?:than|above|below|over|under|on) the) (?:[a-z'’]+ ){{0,3}}"  # down 9% from 45.9 million
+    rf"|[^A-EG-OQ-WYZ{END}{AND}¦;()]{{0,80}}(?:from|against|(?:than|above|below|over|under|on|X) (?:the|its)) (?:[a-z'’]+ ){{0,3}}"  # down 9% from 45.9 million
 )

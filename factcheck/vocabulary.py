@@ -38,7 +38,7 @@ def marks() -> tuple[re.Pattern[str], dict[str, str]]:
     alternatives = "|".join(map(re.escape, sorted(table, key=len, reverse=True)))
     return (
         re.compile(
-            rf"(?<![\w-])(?:{alternatives})(?<!capital gain)(?<!capital gains)(?![\w'’-]| short of| through | than| due\b)(?!(?<=narrow) (?:range|margin|majority|lead|band|victory|win|trading)\b)"
+            rf"(?<![\w-])(?:{alternatives})(?<!capital gain)(?<!capital gains)(?<!\bat once)(?![\w'’-]| short of| through | than| due\b)(?!(?<=narrow) (?:range|margin|majority|lead|band|victory|win|trading)\b)"
             r"(?!(?:(?<=\ba gain)|(?<=e gain)|(?<=e gains)|(?<=es gain)|(?<=es gains)|(?<=ry gain)|(?<=ry gains)) (?:from|on)\b)"  # in the accounts
         ),
         table,

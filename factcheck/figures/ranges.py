@@ -196,6 +196,8 @@ def _merged(text: str, left: Figure, right: Figure) -> Figure | None:
         return None
     before = text[max(0, left.reach.start - 30) : left.reach.start]
     if _DASH.fullmatch(gap):
+        if len(gap) == 3 and text[right.end : right.end + 2] in (" -", " –", " —"):
+            return None  # "only 13 - 28% - are known"
         if b.unit.kind is Kind.NUMBER and a.unit.kind is Kind.NUMBER:
             return None  # a score, a season: nothing says what is counted
         if a.unit.kind is Kind.COUNT and a.unit.name != b.unit.name:

@@ -76,7 +76,10 @@ _AT_A_RATE = re.compile(
 )
 
 
-_FARTHER = re.compile(r" (?:more|less|fewer|higher|lower|above|below|over|under|short|longer|taller|up on|down on)\b")
+_FARTHER = re.compile(
+    r" (?:more|less|fewer|higher|lower|above|below|under|short|longer|taller|up on|down on"
+    r"|over(?! (?:the |an? |his |her |its |their )?(?:[\w-]+ ){0,2}(?:years?|months?|weeks?|days?|hours?|quarters?|decades?|seasons?|period|course|winter|summer|weekend|holidays?|life|lifetime|time)\b))\b"
+)
 
 
 def only_better(passage: Passage, claim: Claim) -> bool:

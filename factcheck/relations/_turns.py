@@ -268,7 +268,7 @@ _TIMES = (
 
 def _time(text: str) -> str:
     """What sort of time stands behind an amount, up to the next pause."""
-    clause = re.split(r"[,;.]| and ", text)[0]
+    clause = re.split(r"[;.]|,(?! (?:1[5-9]|20)\d\d)| and ", text)[0]
     return next((name for name, pattern in _TIMES if pattern.search(clause)), "")
 
 

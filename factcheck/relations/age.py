@@ -32,6 +32,8 @@ def _of_the_born(passage: Passage, claim: Claim) -> bool:
     text, roles = passage.document.text, dict(claim.roles)
     birth, age = roles["birth"], roles["age"]
     home, later = passage.document.sentence(birth.start), passage.document.sentence(age.start)
+    if not age.quantity.age and age.start > birth.start and not _ALONE.match(text, age.end):
+        return False  # "he saw them win in 1930 at 7 to 1"
     died = [match.start() for match in _DIES.finditer(text, birth.end, age.start)]
     if not died:
         return not _OTHERS.search(text, birth.end, age.start)

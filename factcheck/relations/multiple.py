@@ -26,7 +26,14 @@ def of_one_sort(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         if not of_one_topic(passage, factor, new):
             continue
         kinds = {figure.quantity.unit.kind for figure in (new, old)}
-        if Kind.NUMBER in kinds <= {Kind.NUMBER, Kind.COUNT} and max(new.quantity.value, old.quantity.value) < SMALL:
+        the = (
+            _OF_IT.match(passage.document.text, factor.end) is not None and Kind.COUNT in kinds
+        )  # "twice the eight of May"
+        if (
+            not the
+            and Kind.NUMBER in kinds <= {Kind.NUMBER, Kind.COUNT}
+            and max(new.quantity.value, old.quantity.value) < SMALL
+        ):
             continue  # steps of a scale, grades, sizes
         if _YEAR.fullmatch(old.quantity.surface):
             continue  # "three times the number of 1930"
@@ -98,6 +105,7 @@ _VERB = re.compile(r"(?:ed|ing)\Z")  # doubled, halving
             "{new} ... VERSUS .. {old} .. PAUSE .. {factor}",
             "{new} .... {factor} .. {old}",
             "{new} .... {factor} .. , which .. {old}",
+            "{new} .... {factor=F} the|its .. {old}",
             "{new} .... {factor} .. VERSUS .. {old}",
             "{old} ... {factor} ... TO .. {new}",
             "{new} .... {factor} as many|much as ... , when .. {old}",

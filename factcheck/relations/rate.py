@@ -23,6 +23,9 @@ def _of_more(passage: Passage, claim: Claim) -> bool:
     """Whether the total is of other things as well, or itself the price of one: "600,000 shares and the right to 300,000 at $9.20, $5.4m in all"."""
     (total,), (count,) = claim.figures("total"), claim.figures("count")
     text = passage.document.text
+    kinds = {total.quantity.unit.kind, claim.figures("rate")[0].quantity.unit.kind}
+    if Kind.PHYSICAL in kinds and len(kinds) > 1:
+        return True  # "each of 750 brake horsepower, 1,500 bhp in all"
     if _APIECE.match(text, total.end) or (count.quantity.unit.kind is Kind.COUNT and count.quantity.number.value == 1):
         return True
     if passage.led_by(_PRICED_AT, total, 24) and total.start < count.start:
@@ -211,7 +214,9 @@ def _near(total: Figure, rate: Figure, count: Figure) -> bool:
             "{count} ... at {rate=BCN} each|apiece PAUSE .. {total=CUN}",
             "{count=N} ... {total=C} ... , a|an .. average of {rate=B}",
             "{rate=N} ... each of .. {count=N} .. , or .. {total=N} in all",
-            "{total=C} .... {rate=C} for each of .. {count=N}",
+            "{total=C} .... {rate=C} for each of .. {count=NU}",
+            "{count=N} .. , each .. {rate=NU} ... combined|total .. {total=NU}",
+            "{count=N} ... {total=N} , [an] average of {rate=N} each|apiece",
             "{rate=B} on .. {count=NU} ... {total=C}",
             "{total=NC} for {count=N}, .. average of {rate=BN}",
             "{total=C} ... {count=N} .. , .. {rate=BC} for each",

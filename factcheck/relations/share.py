@@ -37,7 +37,7 @@ def _framed(passage: Passage, found: list[Claim]) -> Iterator[Claim]:
             continue  # "a note of $8, 14% preferred stock"
         if _of_something_else(passage, claim) or _two_wholes(passage, wholes[0], parts[0]):
             continue
-        if not _OTHER.search(between) and _sole(passage, wholes[0], parts[0]):
+        if not _OTHER.search(_WHICH_IS.sub("", between)) and _sole(passage, wholes[0], parts[0]):
             yield claim
 
 
@@ -97,6 +97,7 @@ def _sole(passage: Passage, whole: Figure, part: Figure) -> bool:
     )
 
 
+_WHICH_IS = re.compile(r"\A,? which (?:is|was|are|were)\b")  # the part itself
 _FROM = re.compile(r"\b(?:from|than|against|versus|compared with|compared to)(?: the| its| a)? \Z")
 
 
@@ -134,6 +135,9 @@ _OTHER = re.compile(r"\b(?:them|us|you|which|whom|it|with|plus|aged|under|over|o
             "{whole} ... , {part} of them|whom|which ({share}",
             "{part} of .. {whole} .... so .. is .. {share}",
             "of .. {whole} ... , .. {part} ... ({share})",
+            "of .. {whole} ... , .. {part} - {share} -",
+            "{whole} // ... {part} PAUSE [or] {share} of [the] total",
+            "{part} , which is|was|are|were {share} of .. {whole}",
             "of .. {whole} ... , .. {part} .. PAUSE [or] {share} !of",
             "of .. {whole} ... , .. {part} ... , or {share} !of",
             "of .. {whole} ... , .. {part} ... , a|the .. rate|share|proportion|percentage|turnout of {share}",
