@@ -182,6 +182,11 @@ _OF_MONEY = re.compile(r"[$£€]\d[\d.,]{0,8}m?(?:[-–]| to )\d[\d.,]{0,8}\Z")
 _OF_THEM = re.compile(r" (?:of (?:its|the|their|these|those|his|her|our|them)|have|were|are|people|more|fewer)\b")
 
 
+NEAR = 80  # code points back in which millions of something are counted
+_MILLIONS = re.compile(r"\d(?:\.\d+)?m (?!long|wide|high|tall|deep)[a-z]{3,}s\b")
+_SUBJECT = re.compile(r" (?:it|he|she|they|in (?:19|20)\d\d|a year)\b")
+
+
 def _scale_letter(text: str, end: int, after: int, word: str, unit: Unit | None) -> bool:
     """Whether a letter behind the digits is a scale: 5m of money or people, not 200m of length."""
     letter = text[end:after]
@@ -196,6 +201,8 @@ def _scale_letter(text: str, end: int, after: int, word: str, unit: Unit | None)
     rest = text[after : after + 40]
     if rest.startswith("-strong"):
         return True
+    if _SUBJECT.match(rest) and _MILLIONS.search(text, max(0, end - NEAR), end):
+        return True  # "1.2m cars, 12% fewer than the 1.36m it sold in May"
     if _OF_THEM.match(rest):
         return True
     behind = units.match(text, after + 1) if rest[:1] in (" ", "\u00a0") else None

@@ -279,7 +279,10 @@ def delta(old: Any, new: Any) -> Any:
             # the change both ways, beside the new amount
             "{sign:LOSING} .. {rate} [PAUSE] or .. {delta} ... TO .. {new}",
             "{sign:LOSING} .. {delta} [PAUSE] or .. {rate} ... TO .. {new}",
-            "CHANGE .. {delta} TO .. {new} .. PAUSE .. loss|gain|rise|fall|drop .. of {rate}",
+            "CHANGE .. {delta} TO .. {new} .. PAUSE .. loss .. of {rate}",
+            "CHANGE .. {rate} TO .. {new} .. PAUSE .. CHANGE of .. {delta}",
+            "{rate} {sign:LESS} ... , {new} .. VERSUS .. {old}",
+            "{rate} {sign:MORE} ... , {new} .. VERSUS .. {old}",
             "CHANGE .. {delta} [PAUSE] or .. {rate} ... TO .. {new}",
             "CHANGE .. {rate} [PAUSE] or .. {delta} ... TO .. {new}",
             "CHANGE .. {delta} ({rate}) ... TO .. {new}",

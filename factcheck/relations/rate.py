@@ -83,7 +83,7 @@ _WITH_OTHERS = re.compile(
 )
 _IN_ALL = re.compile(r" (?:in all|in total|altogether|all told)\b")
 _LASTING = re.compile(
-    r"(?:\b(?:over|for|in|during|across|within|of|after)(?: (?:the|a|its|his|her|their|just|only|about|all))?(?: (?:first|next|last|past|coming|full|whole|entire))? |"
+    r"(?:\b(?:takes|took|lasted|over|for|in|during|across|within|of|after)(?: (?:the|a|its|his|her|their|just|only|about|all))?(?: (?:first|next|last|past|coming|full|whole|entire))? |"
     r"\b(?:a|the|its|this|that|their) )\Z"
 )
 _WHEN = re.compile(r"[ -](?:ago|earlier|before|later|old|from now|after)\b")
@@ -221,6 +221,10 @@ def _near(total: Figure, rate: Figure, count: Figure) -> bool:
             "{total=NC} for {count=N}, .. average of {rate=BN}",
             "{total=C} ... {count=N} .. , .. {rate=BC} for each",
             "{count=N} ... {total=C} .. , or .. {rate=C} for each|every",
+            "{rate=C} each and .. {count=N} were|was sold .. , CHANGING {total=C}",
+            "{rate=C} each and .. {count=N} were|was sold .. , making|bringing .. {total=C}",
+            "{count=N} of {rate=N} .. , [or] {total=N} in all|total",
+            "{count=N} of {rate=N} .. , [or] {total=N} altogether",
             "{count=N} .. , so .. {total=C} ... each .. {rate=C}",
             "at .. {rate=BC} .. , the {count=NU} .. would|could|might ... {total=C}",
             "{count=NUY} at|@ {rate=BC} = {total=C}",
