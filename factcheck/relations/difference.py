@@ -22,6 +22,7 @@ from factcheck.relations import (
 from factcheck.units import Kind
 
 _BY = re.compile(r"\w(?:ed|en) by (?:about |just |only |some |nearly )?\Z")
+_WITH_BOTH = re.compile(r", (?:with|on) (?:exports|imports|revenues?|receipts|income|spending|expenditure|outlays)\b")
 _BETWEEN = re.compile(r" between\b")
 _SAID = re.compile(r"\b(?:said|says|added|noted)\b")
 _AND = re.compile(r", and \Z")
@@ -83,7 +84,8 @@ def in_order(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             continue  # "May's was £866m, and he said the year's would be £1.5bn below the £14.8bn"
         if passage.led_by(_BY, gap, 40):
             continue  # "above the £4m forecast, helped by £1m of savings"
-        told = _BETWEEN.match(text, gap.end) is not None  # "a gulf of 29 points between those (98%) and those (69%)"
+        # "a gulf of 29 points between those (98%) and those (69%)"; "narrowed to £0.9bn, with exports of £4.2bn and imports"
+        told = _BETWEEN.match(text, gap.end) is not None or _WITH_BOTH.match(text, gap.end) is not None
         if not told and gap.start < min(larger.start, smaller.start) and not _of_one_race(passage, claim):
             continue
         if smaller.start < gap.start and passage.led_by(_INTRODUCED, smaller, 16):

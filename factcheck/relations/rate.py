@@ -99,7 +99,7 @@ def _by_units(passage: Passage) -> Iterator[Claim]:
         if home is None:
             continue
         inside = passage.within(home.start, home.end)
-        totals = [each for each in inside if each is not rate and _same(each, rate)]
+        totals = [each for each in inside if each is not rate and _same(each, rate) and not _counts(each, each_of)]
         if len([each for each in inside if _per(each) == each_of and _same(each, rate, rates=True)]) > 1:
             continue
         tied = [each for each in totals if _tied(passage, each, rate, totals)]
