@@ -82,6 +82,14 @@ _FARTHER = re.compile(
 )
 
 
+def closes(passage: Passage, figure: Figure) -> bool:
+    """Whether nothing follows a figure in its clause that could narrow it: "who have 62.", not "who have 12 in Scotland"."""
+    return _CLOSED.match(passage.document.text, figure.end) is not None
+
+
+_CLOSED = re.compile(r"[.,;:)\"”’\n]|\Z")
+
+
 def only_better(passage: Passage, claim: Claim) -> bool:
     """Whether "improvement" may be all that says which way amounts went, where less of them may be better: a rate of injuries."""
     home = passage.document.sentence(claim.span.start)

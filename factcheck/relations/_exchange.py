@@ -31,6 +31,8 @@ def exchange_rate(passage: Passage, new: Figure, old: Figure) -> bool:
     if not named:
         return False
     moved = named[-1]
+    if moved[1].lower() in _PER_DOLLAR and new.quantity.unit.kind is Kind.NUMBER:
+        return True  # "the yen strengthened to 108 from 110"
     quoted = _TO_THE.search(passage.document.text, home.start, home.end) if home is not None else None
     if quoted is not None and quoted[1].lower() != named[0][1].lower():
         return True  # "the won, at 1,962 to the dollar in May, strengthened to 1,386 from 1,401"
@@ -41,6 +43,8 @@ def exchange_rate(passage: Passage, new: Figure, old: Figure) -> bool:
     return unit.kind is Kind.NUMBER and _PER.match(passage.document.text, new.end) is not None
 
 
+# Currencies of which a dollar buys many: their number falls as they rise.
+_PER_DOLLAR = frozenset("yen franc mark lira rupee rouble ruble yuan peso krona krone rand real won".split())
 _TO_THE = re.compile(
     r"\d (?:per|to the|to one) (?:U\.?S\.? )?(dollar|euro|pound|sterling|yen|mark|franc)\b", re.IGNORECASE
 )

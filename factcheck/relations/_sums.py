@@ -10,7 +10,7 @@ import re
 from fractions import Fraction
 
 from factcheck.model import Claim, Passage
-from factcheck.relations import listed, says_a_gap
+from factcheck.relations import closes, listed, says_a_gap
 from factcheck.relations._told import COMPOUND
 from factcheck.units import Kind
 
@@ -207,6 +207,8 @@ def _one_of_several(passage: Passage, claim: Claim) -> bool:
     (last, total) = claim.roles[-1]
     if last != "total":
         return False
+    if passage.led_by(_LEFT_WITH, total, 40) and not closes(passage, total):
+        return True  # "leaving a profit of £9,000 when rent was paid"
     if passage.led_by(_LEAVING, total, 40):
         return True  # "£33m, including £4m for rent and £3m for fuel, leaving the sum of £26m"
     if _WITH_MORE.match(passage.document.text, total.end):
@@ -225,6 +227,7 @@ def _one_of_several(passage: Passage, claim: Claim) -> bool:
     )
 
 
+_LEFT_WITH = re.compile(r"\b(?:leaving|giving) [^,;]{0,30}\b(?:flow|profit|surplus|balance|cash|debt) of \Z")
 _LEAVING = re.compile(r"\bleav(?:ing|es) (?:[a-z]+ )?(?:the |a )?(?:sum|total|balance) of \Z")
 _ALSO = re.compile(r"\balso\b")
 _WITH_MORE = re.compile(

@@ -7,7 +7,7 @@ from typing import Any
 
 from factcheck.interval import Interval
 from factcheck.model import Claim, Figure, Form, Passage
-from factcheck.relations import AMOUNT, WORD, Example, Silent, half_of_score, listed, of_one_noun, relation
+from factcheck.relations import AMOUNT, WORD, Example, Silent, closes, half_of_score, listed, of_one_noun, relation
 from factcheck.relations._comparisons import ABOVE, BELOW, COMPARES, VERSUS, of_another_clause, of_one_subject
 from factcheck.relations._contests import is_race, is_record, of_one_contest, rank, wins
 from factcheck.relations._levels import of_another_beside
@@ -23,6 +23,7 @@ def short(lower: Any, upper: Any) -> Any:
 
 def compared(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     """What compares two amounts of one thing, with its sense. The word that compares is no hedge of the figure behind it."""
+    text = passage.document.text
     for claim in of_one_noun(passage, found):
         first, second = (figure for _, figure in claim.roles)
         if listed(passage, first) or any(half_of_score(passage, figure) for figure in (first, second)):
@@ -34,10 +35,15 @@ def compared(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             continue
         if not _alike(claim) or _GAP.match(between) or not of_one_subject(passage, first, second):
             continue
+        if _TOLD_OF.search(between) and not closes(passage, second):
+            continue  # "fewer than Lloyds, which has 300 in London alone"; "when there were 400 on the roll"
+        if _RANGES_ON.match(text, second.end):
+            continue  # "just inside the ten-to-14 range"
+        if _BEATS_IT.search(between) and _LESS_IS_BETTER.search(between + text[max(0, first.start - 60) : first.start]):
+            continue  # "Our heating bill was £610. That beats the £720 of last year."
         strict = any(0 not in values for _, values in claim.words)
         if strict and of_another_clause(passage, first, second, between):
             continue
-        text = passage.document.text
         if any(_EVENT.match(text, figure.end) for figure in (first, second)):
             continue
         if _UNTIL.match(text, second.end) or _SINCE.match(text, second.end):
@@ -146,6 +152,9 @@ _BEATEN = re.compile(r"\b(?:beat|exceed|topp|eclips|surpass)\w*\b[^,]*(?:, (?:wi
 _OF_ITSELF = re.compile(
     r"[,–—-] an? (?:[\w-]+ )?(?:majority|margin|lead|gap|difference|rise|fall|increase|drop|gain|loss|decline|surplus|deficit|average|ratio|sum|total|amount|aggregate)\b"
 )
+_TOLD_OF = re.compile(r", (?:which|who|where|when)\b[^,]*\Z")
+_RANGES_ON = re.compile(r"[ -]to[ -]\d")
+_BEATS_IT = re.compile(r"\. (?:That|It|This) (?:still )?(?:beats?|beat|tops|topped)\b")
 _TIMES_THE = re.compile(r"\b(?:twice|double|triple|treble|half|times) (?:the|its|his|her|their) \Z")
 _UNTIL = re.compile(r"[^.,;]{0,20}\b(?:until|till)\b")
 _PLACED = re.compile(
@@ -156,7 +165,7 @@ _EXPECTED = re.compile(
 )
 _BETTER = re.compile(r"\b(?:better|worse|improv\w+)\b")
 _LESS_IS_BETTER = re.compile(
-    r"\b(?:loss(?:es)?|lost|deficits?|debts?|costs?|ratio|waits?|times?|delays?|emissions|deaths|errors|accidents|arrears|rates? of (?:injur|accident|error|infection|crime|death)\w*)\b"
+    r"\b(?:loss(?:es)?|lost|deficits?|debts?|costs?|bills?|fares?|rents?|prices?|ratio|waits?|times?|delays?|emissions|deaths|errors|accidents|arrears|rates? of (?:injur|accident|error|infection|crime|death)\w*)\b"
 )
 _SINKS = re.compile(
     r"\b(?:f[ea]ll(?:ing|en|s)?|drop\w*|declin\w*|slid|slip\w*|shrank|shrink\w*|cut|contract\w*|down|plung\w*|decreas\w*"
@@ -200,11 +209,11 @@ def _plain(figure: Figure) -> Figure:
             "{lower} .... {short:UNDER} .. ({upper})",
             "{upper} .... {excess:OVER} ... , RELATES {lower}",
             "{lower} .... {short:UNDER} ... , RELATES {upper}",
-            "{upper} .... {excess:OVER} ... , when ... {lower}",
-            "{lower} .... {short:UNDER} ... , when ... {upper}",
+            "{upper} .... {excess:OVER} ... , when it|they|there was|were {lower}",
+            "{lower} .... {short:UNDER} ... , when it|they|there was|were {upper}",
             "{upper} //^ that|it|this [still] {excess:BEATS} .. {lower}",
-            "{lower} //^ that|it|this ... {short:UNDER} ... , when ... {upper}",
-            "{upper} //^ that|it|this ... {excess:OVER} ... , when ... {lower}",
+            "{lower} //^ that|it|this ... {short:UNDER} ... , when it|they|there was|were {upper}",
+            "{upper} //^ that|it|this ... {excess:OVER} ... , when it|they|there was|were {lower}",
             "{lower} //^ .... BASE .. {_} .... {short:UNDER} .. {upper}",
             "{upper} //^ .... BASE .. {_} .... {excess:OVER} .. {lower}",
             "{upper} //^ ... {excess:OVER} .. {lower}",

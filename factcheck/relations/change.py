@@ -73,6 +73,20 @@ def _a_level(passage: Passage, claim: Claim) -> bool:
     return False
 
 
+def _of_since_then(passage: Passage, claim: Claim) -> bool:
+    """Whether what stands behind the new amount is of a longer way: "12p to 288p, a loss of 30% since January"."""
+    (new,) = claim.figures("new")
+    return any(
+        each.start > new.end
+        and (_SINCE.match(passage.document.text, each.end) or _SINCE.search(passage.between(new, each)))
+        for role, each in claim.roles
+        if role in ("rate", "delta")
+    )
+
+
+_SINCE = re.compile(r"[^.,;]*\b(?:since|so far|underlying|reflecting|after)\b")
+
+
 def _pronoun_leads(passage: Passage, new: Figure, rate: Figure) -> bool:
     """Whether the sentence of the rate says "that" or "it" of the amount before it: "That was 38% down on the $30m of May"."""
     home = passage.document.sentence(rate.start)
@@ -122,6 +136,8 @@ def of_one_thing(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             continue
         if any(_POINT.match(text, each.end) for each in rates):
             continue  # "rose 3/8 point to 102 1/8"
+        if _of_since_then(passage, claim):
+            continue
         if any(_AS_MANY.match(text, each.end) for each in rates):
             continue  # "from 19,000 to 6,100, less than a third as many"
         if any(each.quantity.sort is Kind.NUMBER for each in rates):
@@ -213,7 +229,7 @@ def delta(old: Any, new: Any) -> Any:
             "{new} (.. {old}) PAUSE .. CHANGE of {rate} !of",
             "{new} ({old}) , CHANGE [by] {rate} !of",
             "{new} ... CHANGE of {rate} ... , when .. {old}",
-            "CHANGE ... {rate} ... TO .. {new} .. , having been|stood|ended|closed|finished|opened|started .. at .. {old}",
+            "CHANGE ... {rate} ... TO .. {new} .. , having ended|closed|finished [the previous|last|day|session before] [session|day] at .. {old}",
             "{new} .... {rate} .. {sign:PREMIUM} .. {old}",
             "{new} .... {rate} .. {sign:DISCOUNT} .. {old}",
             "{new} //^ that|it|this|they|those ... {rate} .. {sign:PREMIUM} .. {old}",
@@ -270,19 +286,17 @@ def delta(old: Any, new: Any) -> Any:
             "{new} ... , CHANGE [by] .. {delta} ... when .. {old}",
             "{new} .. PAUSE {sign:EXTRA} .. {delta} .. on .. {old}",
             "{new} // ... CHANGE [by] .. {delta} ... BEFORE .. {old}",
-            "CHANGE [by] .. {delta} ... TO .. {new} .. , having been|stood|ended|closed|finished|opened|started .. at .. {old}",
-            "CHANGE [by] .. {delta} ... TO .. {new}; .. had .. been|stood|ended|closed|finished|opened|started ... at .. {old}",
-            "{sign:LOSING} .. {delta} ... TO .. {new}; .. had .. been|stood|ended|closed|finished|opened|started ... at .. {old}",
+            "CHANGE [by] .. {delta} ... TO .. {new} .. , having ended|closed|finished [the previous|last|day|session before] [session|day] at .. {old}",
+            "CHANGE [by] .. {delta} ... TO .. {new}; .. had [ended|closed|finished] ended|closed|finished ... at .. {old}",
+            "{sign:LOSING} .. {delta} ... TO .. {new}; .. had [ended|closed|finished] ended|closed|finished ... at .. {old}",
             "{new} ... {delta} .. {sign:MORE} than ... , when .. {old}",
             "{new} ... {delta} .. {sign:LESS} than ... , when .. {old}",
             "{new} ... , {delta} .. CHANGE .. from|on .. {old}",
             # the change both ways, beside the new amount
-            "{sign:LOSING} .. {rate} [PAUSE] or .. {delta} ... TO .. {new}",
-            "{sign:LOSING} .. {delta} [PAUSE] or .. {rate} ... TO .. {new}",
-            "CHANGE .. {delta} TO .. {new} .. PAUSE .. loss .. of {rate}",
-            "CHANGE .. {rate} TO .. {new} .. PAUSE .. CHANGE of .. {delta}",
-            "{rate} {sign:LESS} ... , {new} .. VERSUS .. {old}",
-            "{rate} {sign:MORE} ... , {new} .. VERSUS .. {old}",
+            "{sign:LOSING} .. {rate} !of [PAUSE] or .. {delta} ... TO .. {new}",
+            "{sign:LOSING} .. {delta} [PAUSE] or .. {rate} !of ... TO .. {new}",
+            "CHANGE .. {delta} TO .. {new}, a loss [on the day] of {rate} !since",
+            "CHANGE .. {rate} TO .. {new}, a|an CHANGE of {delta} !since",
             "CHANGE .. {delta} [PAUSE] or .. {rate} ... TO .. {new}",
             "CHANGE .. {rate} [PAUSE] or .. {delta} ... TO .. {new}",
             "CHANGE .. {delta} ({rate}) ... TO .. {new}",

@@ -12,6 +12,7 @@ from factcheck.relations import (
     DIFFERENCE,
     Example,
     Silent,
+    closes,
     half_of_score,
     listed,
     of_one_noun,
@@ -25,6 +26,9 @@ _BY = re.compile(r"\w(?:ed|en) by (?:about |just |only |some |nearly )?\Z")
 _WITH_BOTH = re.compile(r", (?:with|on) (?:exports|imports|revenues?|receipts|income|spending|expenditure|outlays)\b")
 _BETWEEN = re.compile(r" between\b")
 _SAID = re.compile(r"\b(?:said|says|added|noted)\b")
+_RIVAL = re.compile(r", (?:who|which|on|with)\b[^,]*\Z")
+_WITH_MORE = re.compile(r" (?:with|including|after|before|once|when)\b")
+_GAP_IS = re.compile(r",? (?:is|was) \Z")
 _AND = re.compile(r", and \Z")
 _METALS = re.compile(r"\b(?:copper|zinc|nickel|tin|octane|ore|petrol|gasoline|smelter)\b", re.IGNORECASE)
 _ADJUSTED = re.compile(r"\b(?:unadjusted|seasonally adjusted)\b", re.IGNORECASE)
@@ -78,14 +82,24 @@ def in_order(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             or _THIS_MONTH.match(text, home.start)
         ):
             continue  # "Lead 443,850, Zinc 598,550": no lead over anybody; "This month's reserves were"
+        # "a gulf of 29 points between those (98%) and those (69%)"; "narrowed to £0.9bn, with exports of £4.2bn and imports"
+        told = _BETWEEN.match(text, gap.end) is not None or _WITH_BOTH.match(text, gap.end) is not None
+        last = max(larger, smaller, key=lambda figure: figure.start)
+        rival = last.start > gap.start and _RIVAL.search(passage.between(gap, last)) is not None
+        if (rival and not closes(passage, last)) or (told and gap.start > last.start and not closes(passage, gap)):
+            continue  # "40 more than the Tories, who have 12 in Scotland"; "is wider by £4,000 than in 2010"
+        if _WITH_MORE.match(text, gap.end):
+            continue  # "leaving a surplus of $12bn with services"
+        if _GAP_IS.search(passage.between(*sorted((last, gap), key=lambda each: each.start))) and not closes(
+            passage, gap
+        ):
+            continue
         if first.end < gap.start and passage.led_by(_AND, gap, 8):
             continue  # "it is 1.3 times the book value of $15.20 in June, and $1.25 better than the $18.50"
         if smaller.start < gap.start and _SAID.search(passage.between(smaller, gap)):
             continue  # "May's was £866m, and he said the year's would be £1.5bn below the £14.8bn"
         if passage.led_by(_BY, gap, 40):
             continue  # "above the £4m forecast, helped by £1m of savings"
-        # "a gulf of 29 points between those (98%) and those (69%)"; "narrowed to £0.9bn, with exports of £4.2bn and imports"
-        told = _BETWEEN.match(text, gap.end) is not None or _WITH_BOTH.match(text, gap.end) is not None
         if not told and gap.start < min(larger.start, smaller.start) and not _of_one_race(passage, claim):
             continue
         if smaller.start < gap.start and passage.led_by(_INTRODUCED, smaller, 16):
@@ -226,12 +240,14 @@ def _value(figure: Figure, fellow: Figure) -> Fraction:
             "GAP of {gap} between ... ({larger}) ... and ... ({smaller})",
             "{larger} .... {gap=CUNYBQ} OVER ... ({smaller})",
             "{smaller} .... {gap=CUNYBQ} UNDER ... ({larger})",
-            "{larger} .. , {gap} more than ... , on|with|who|which .. {smaller}",
+            "{larger} .. , {gap} more than ... , on {smaller}",
+            "{larger} .. , {gap} more than ... , who|which have|has|had|got|scored {smaller}",
             "LEADS ... {larger} - {smaller} .. , .. win|victory|margin|lead of|by {gap}",
-            "{smaller} ... {gap} BEHIND ... , on|with|at {larger}",
+            "{smaller} ... {gap} BEHIND ... , on {larger}",
             "{smaller=Y} .. , {gap=Y} faster|quicker than .. {larger=YN}",
             "GAP between ... on|at|with {larger} , and ... on|at|with {smaller} , is|was .. {gap}",
-            "{smaller} .. , {gap} fewer|less than ... , on|with|who|which .. {larger}",
+            "{smaller} .. , {gap} fewer|less than ... , on {larger}",
+            "{smaller} .. , {gap} fewer|less than ... , who|which have|has|had|got|scored {larger}",
             "net addition|gain|increase|rise of {gap} ... {larger} ... and ... {smaller}",
             "{smaller} .. PAUSE {gap} BEHIND .. {larger}",
             "{smaller} .. PAUSE {gap} BEHIND ... , who|which .. {larger}",

@@ -110,6 +110,8 @@ def _next_pair(passage: Passage, claim: Claim) -> Claim | None:
     joint = passage.between(old, new)
     if not _GOES_ON.fullmatch(joint) or turns(joint) or not _FROM.fullmatch(passage.between(new, former)):
         return None
+    if turns(passage.document.text[former.end : former.end + 16]):
+        return None  # "and zinc to $2,300 from $2,290 rose"
     if not new.quantity.comparable(former.quantity) or new.quantity.unit.kind is not old.quantity.unit.kind:
         return None
     return Claim(claim.kind, (("new", new), ("old", former)), claim.words)
@@ -142,6 +144,8 @@ def of_one_amount(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             continue  # but "11.8% higher on the year, down from 16.3%" compares two rises
         if _UP_FROM.match(passage.document.text, old.end) or _of_pace(passage, new, old):
             continue  # "5% up from $50bn in May and 42% up from $37bn in April"; "more often: from nine to seven days"
+        if old.start < new.start and ";" in passage.between(old, new) and listed(passage, old):
+            continue  # "40 pupils and four teachers in 1930; the roll has since fallen to 12"
         if old.start < new.start or not listed(passage, new) or _by_year(passage, new):
             yield claim
 
@@ -181,9 +185,9 @@ def of_one_amount(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             "{new} ... , {delta:CHANGE} when .. {old}",
             "{new} ... , CHANGE FROM .. {_} .. BREAK [also] {delta:CHANGE} FROM .. {old}",
             "{new} ... , CHANGE FROM .. {_} .. and [also] {delta:CHANGE} FROM .. {old}",
-            "@ {delta:CHANGE} ... FROM .. {_} .. TO .. {old} .. {_=D} and .. {new} .. {_=D}",
-            "@ {delta:CHANGE} ... TO .. {new} .. {_=D} and .. {_} .. {_=D} FROM .. {old}",
-            "@ {delta:CHANGE} ... TO .. {_} .. {_=D} and .. {new} .. {_=D} FROM .. {old}",
+            "@ {delta:CHANGE} ... FROM .. {_} .. TO .. {old} .. {_=D} and [to] {new} .. {_=D}",
+            "@ {delta:CHANGE} ... TO .. {new} .. {_=D} and [to] {_} .. {_=D} FROM .. {old}",
+            "@ {delta:CHANGE} ... TO .. {_} .. {_=D} and [to] {new} .. {_=D} FROM .. {old}",
             "originally|initially .... {old} .... {delta:CHANGE} .... to .. {new}",
             "{new} //^ [while|although|but|and] that|this|it ... {delta:CHANGE} .. FROM .. {old}",
             "{new} //^ [the] figure [is|was|marks|marked|represents|represented] [a|an] {delta:CHANGE} on|from .. {old}",

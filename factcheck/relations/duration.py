@@ -71,12 +71,19 @@ def _tied(passage: Passage, roles: Mapping[str, Figure]) -> bool:
         if _LATER_ON.match(text, length.end):
             dates = [each for each in passage.within(home.start, end.start) if _dated(each)]
             return len(dates) == 1
-        if _AFTER.search(between):
+        if _AFTER.search(between) and _CLOSED.match(text, length.end):
             return True
         return bool(_TOOK.search(between)) or bool(_SO_LONG.fullmatch(between) and _OVER.match(text, length.end))
     if end.start < length.start:
-        return bool(_BEGAN.match(text, length.end) or _EARLIER.match(text, length.end))
+        earlier = _EARLIER.match(text, length.end) and "," not in text[end.end : length.reach.start]
+        return bool(_BEGAN.match(text, length.end) or earlier)
     between = text[start.end : length.reach.start]
+    if (
+        _FOR.search(between)
+        and not _LATER_ON.match(text, length.end)
+        and not _UNTIL.fullmatch(text, length.end, end.reach.start)
+    ):
+        return _WENT_ON.search(between) is None  # "stood for 200 years, but burned in 1837"
     if _MARKED.search(between):
         founded = _FOUNDED if _OPENS.match(text, home.start) else _OPENED
         return bool(founded.fullmatch(between))
@@ -108,6 +115,12 @@ _OVER = re.compile(
 _TOOK = re.compile(
     r"\b(?:lasted|took|takes?|(?:in (?:use|service|business|office|power|print)|open|ran|operated|stood|survived) for)\b"
 )
+_CLOSED = re.compile(r"[.,;:)‖]|\Z")
+_FOR = re.compile(r"\bfor (?:about |some |the next |another )?\Z")
+_WENT_ON = re.compile(
+    r"\band (?:was )?(?:worked|ran|operated|served|stood|burned|remained|stayed|survived|existed|traded|continued|used|open)\b"
+)
+_UNTIL = re.compile(r",? (?:until|till)\b[^,;]*")
 _AFTER = re.compile(r"\bafter (?:just |only )?\Z")
 _EARLIER = re.compile(r" (?:earlier|before), (?:in|on) ")
 _LATER_ON = re.compile(r" later(?:[.;:),]|\Z)")
@@ -259,12 +272,12 @@ def _dated(figure: Figure) -> bool:
             "OPENED in|on {start} and closed|demolished|abolished|dissolved|withdrawn in|on {end} [,] .. for {length}",
             "on|in {start}, {length} before the .. of|in|on {end}",
             "in|on {end} ... {length} earlier|before , in|on {start}",
-            "husband|wife of {length} ... married in|on {start} ... died in|on {end}",
+            "husband|wife of {length} ... , whom he|she married in|on {start}, died in|on {end}",
             "began|started in|on {start} // .. took|lasted {length} and was finished|completed|ended|opened in|on {end}",
             "the|a {length} SPELL lasted|ran from {start} to|BREAK {end}",
             "began|started|opened in|on {start} ... ended|closed|finished in|on {end} after {length}",
-            "OPENED in {start} ... marks|marked|celebrates|celebrated|marking|celebrating .. {length} .. in {end}",
-            "OPENED in {start} ... marks|marked|celebrates|celebrated|marking|celebrating its {length=O} anniversary|birthday .. {end}",
+            "OPENED in {start} ... marks|marked|celebrates|celebrated|marking|celebrating {length} of work|service|existence|history|business|operation|trading|publication in {end}",
+            "OPENED in {start} ... marks|marked|celebrates|celebrated|marking|celebrating its {length=O} anniversary|birthday [this|last|next|on] {end}",
             "OPENED in {start} ... marks|marked|celebrates|celebrated|marking|celebrating its {length=O} anniversary|birthday in {end}",
         ]
     },

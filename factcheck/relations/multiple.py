@@ -50,6 +50,10 @@ def of_one_sort(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             continue  # "enabled funds to double to £352m"
         if order == ["old", "factor", "new"] and _OTHERS_DO.search(passage.between(old, factor)):
             continue  # "profit fell to £152m and provisions were doubled to £86m"
+        if any(_EACH.match(passage.document.text, each.end) for each in (new, old)):
+            continue  # "£900 for the pair, triple the usual £150 each"
+        if passage.led_by(_TIED, new, 32) or passage.led_by(_NOT, factor, 12):
+            continue  # "triple the usual 100, and twice the 300 of a Saturday"
         if order[0] == "factor" and _LEADING.search(passage.between(factor, claim.roles[1][1])):
             continue  # "has doubled, driving the ratio to 70, compared with 15 abroad"
         if _HIGH.match(passage.document.text, factor.end) and new.quantity.unit.dimension == "[time]":
@@ -76,6 +80,9 @@ _TO = re.compile(r" to (?:an? |about |some )?")
 _OTHERS_DO = re.compile(
     r"\band (?!(?:then|later|since|more|nearly|almost|has|have|had|was|were|is|are|it|they)\b)[a-z]+ (?:[a-z]+ ){0,4}\Z"
 )
+_EACH = re.compile(r" (?:each|apiece)\b")
+_TIED = re.compile(r"\b(?:twice|double|triple|treble|half|times) (?:the|its|his|her|their)(?: [a-z]+)? \Z")
+_NOT = re.compile(r"\bnot \Z")
 _LEADING = re.compile(r", (?:driving|pushing|taking|lifting|sending|bringing|raising|putting|leaving)\b")
 _HIGH = re.compile(r" as (?:high|tall|wide|deep|heavy|old|big|large)\b")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
@@ -105,7 +112,7 @@ _VERB = re.compile(r"(?:ed|ing)\Z")  # doubled, halving
             "{new} ... VERSUS .. {old} .. PAUSE .. {factor}",
             "{new} .... {factor} .. {old}",
             "{new} .... {factor} .. , which .. {old}",
-            "{new} .... {factor=F} the|its .. {old}",
+            "{new} .... {factor=F} the|its {old}",
             "{new} .... {factor} .. VERSUS .. {old}",
             "{old} ... {factor} ... TO .. {new}",
             "{new} .... {factor} as many|much as ... , when .. {old}",

@@ -7,7 +7,7 @@ from typing import Any
 
 from factcheck import units
 from factcheck.model import Claim, Figure, Form, Passage, Span
-from factcheck.relations import COUNT, RATE, Example, Silent, relation
+from factcheck.relations import COUNT, RATE, Example, Silent, closes, relation
 from factcheck.units import Kind, Unit
 
 
@@ -23,6 +23,29 @@ def _of_more(passage: Passage, claim: Claim) -> bool:
     """Whether the total is of other things as well, or itself the price of one: "600,000 shares and the right to 300,000 at $9.20, $5.4m in all"."""
     (total,), (count,) = claim.figures("total"), claim.figures("count")
     text = passage.document.text
+    (rate,) = claim.figures("rate")
+    last = max(total, rate, count, key=lambda figure: figure.start)
+    if (
+        last is rate
+        and not rate.quantity.unit.per
+        and _EACH_ONE.match(text, rate.end)
+        and not _EACH_END.match(text, rate.end)
+    ):
+        return True  # "140 birds, an average of 35 each a day"
+    if _PLAYED.search(total.quantity.surface):
+        return True  # 20 teams play 380 matches, 38 each
+    if _IN_TOTAL.match(text, total.end) and not _IN_TOTAL_END.match(text, total.end):
+        return True  # "two trains of 12 cars, 30 in all with the mail train"
+    if count.quantity.unit.dimension == "[time]" and passage.led_by(_TAKES, count, 16) and not closes(passage, rate):
+        return True  # "took 2 hours to cover 40 miles, an average of 25 mph when moving"
+    if last is total and _NET.match(text, total.end):
+        return True  # "raising £3,600 after expenses"
+    if (
+        _IN_TOTAL.match(text, total.end)
+        and total.quantity.unit.kind is Kind.COUNT
+        and total.quantity.unit.name != rate.quantity.unit.name
+    ):
+        return True  # "six schools of 12 classes, 2,100 pupils in all"
     kinds = {total.quantity.unit.kind, claim.figures("rate")[0].quantity.unit.kind}
     if Kind.PHYSICAL in kinds and len(kinds) > 1:
         return True  # "each of 750 brake horsepower, 1,500 bhp in all"
@@ -41,6 +64,13 @@ def _of_more(passage: Passage, claim: Claim) -> bool:
     )
 
 
+_EACH_ONE = re.compile(r" (?:each|apiece)\b")
+_EACH_END = re.compile(r" (?:each|apiece)(?:[.,;:)]|\Z| and\b)")
+_PLAYED = re.compile(r"\b(?:matches|games|bouts|ties|fixtures)\b")
+_IN_TOTAL = re.compile(r"(?: [a-z]+){0,2} (?:in all|in total|altogether)\b")
+_IN_TOTAL_END = re.compile(r"(?: [a-z]+){0,2} (?:in all|in total|altogether)(?:[.,;:)]|\Z)")
+_TAKES = re.compile(r"\b(?:takes|took) (?:just |only |about )?\Z")
+_NET = re.compile(r"[^.;]{0,30}\b(?:after|net|profit|before)\b")
 _PRICED_AT = re.compile(r"\bat (?:about |around )?\Z")
 _TURNED_OVER = re.compile(
     r"\b(?:with|on) (?:[a-z]+ )?(?:revenues?|sales|turnover|assets|income) of \Z|\b(?:after|excluding|including|before) (?:an? |the )?\Z"
@@ -215,14 +245,13 @@ def _near(total: Figure, rate: Figure, count: Figure) -> bool:
             "{count=N} ... {total=C} ... , a|an .. average of {rate=B}",
             "{rate=N} ... each of .. {count=N} .. , or .. {total=N} in all",
             "{total=C} .... {rate=C} for each of .. {count=NU}",
-            "{count=N} .. , each .. {rate=NU} ... combined|total .. {total=NU}",
+            "{count=N} .. , each .. {rate=NU}, gave|give|giving|produced|producing a combined|total .. {total=NU}",
             "{count=N} ... {total=N} , [an] average of {rate=N} each|apiece",
             "{rate=B} on .. {count=NU} ... {total=C}",
             "{total=NC} for {count=N}, .. average of {rate=BN}",
             "{total=C} ... {count=N} .. , .. {rate=BC} for each",
             "{count=N} ... {total=C} .. , or .. {rate=C} for each|every",
             "{rate=C} each and .. {count=N} were|was sold .. , CHANGING {total=C}",
-            "{rate=C} each and .. {count=N} were|was sold .. , making|bringing .. {total=C}",
             "{count=N} of {rate=N} .. , [or] {total=N} in all|total",
             "{count=N} of {rate=N} .. , [or] {total=N} altogether",
             "{count=N} .. , so .. {total=C} ... each .. {rate=C}",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from factcheck.model import Claim, Figure, Passage
-from factcheck.relations import AMOUNT, RATIO, Example, Silent, relation, says_a_gap
+from factcheck.relations import AMOUNT, RATIO, Example, Silent, listed, relation, says_a_gap
 from factcheck.relations._named import Named
 from factcheck.units import Kind
 
@@ -33,6 +33,10 @@ def _framed(passage: Passage, found: list[Claim]) -> Iterator[Claim]:
             and parts[0].quantity.unit.kind is wholes[0].quantity.unit.kind
         ):
             continue  # what is more than another amount is no part of it
+        if any(figure.quantity.number.value < 0 for _, figure in claim.roles):
+            continue  # "a loss of £3m on sales of £40m, a margin of minus 7.5%"
+        if _MARGIN.search(passage.between(wholes[0], claim.figures("share")[0])) and listed(passage, parts[0]):
+            continue  # "an operating profit of £14m and a net profit of £9m on sales of £118m, a margin of 12%"
         if any(_SECURITY.match(passage.document.text, each.end) for each in claim.figures("share")):
             continue  # "a note of $8, 14% preferred stock"
         if _of_something_else(passage, claim) or _two_wholes(passage, wholes[0], parts[0]):
@@ -68,6 +72,7 @@ def _two_wholes(passage: Passage, whole: Figure, part: Figure) -> bool:
     )
 
 
+_MARGIN = re.compile(r"\bmargin of \Z")
 _SECURITY = re.compile(
     r" (?:[a-z]+ ){0,2}(?:stock|notes?|bonds?|debentures?|preferred|preference|convertibles?|mortgages?|loan notes?|gilts?)\b"
 )
@@ -151,9 +156,9 @@ _OTHER = re.compile(r"\b(?:them|us|you|which|whom|it|with|plus|aged|under|over|o
             "{whole=C} ... {share=P} .. PAUSE or {part=C}",
             "{whole}, with {share} .. , {part}",
             "{part} .. in a population of {whole} .. PAUSE .. {share}",
-            "turnout|rate|share|proportion ... {share} .. , with .. {part} of .. {whole}",
-            "{part} on sales|revenue|revenues|turnover of .. {whole} .. PAUSE .. margin of {share}",
-            "{share} of .. PAUSE {part} of .. {whole}",
+            "turnout ... {share} .. , with {part} of .. {whole} voting",
+            "profit of {part} .. on sales|revenue|revenues|turnover of {whole}, a [profit] margin of {share} !before",
+            "{share} of the|its money|cash|sum|cost|total|budget|funds|funding, {part} of the|its {whole},",
             "{share} of .. {whole} .. PAUSE [or|about] {part}",
             "{share} of .. {whole} .. ({part}",
             "{share} ({part}) of .. {whole}",
