@@ -307,6 +307,8 @@ SENTENCES = {
     "It works in hundreds of tens, not in ones.": ["100..1000 ten"],
     "Growth was a negative 1.4 percent.": ["-1.4 percent"],
     "It costs one to two pounds.": ["1..2 GBP"],
+    "It costs only one to two pounds.": ["1..2 GBP"],
+    "Yields fell 1/4 point.": ["0.25 point"],
     "Sales edged up to £5m.": ["5000000 GBP"],
     "Our then-18-year-old winger.": ["18 year"],
 }  # fmt: skip

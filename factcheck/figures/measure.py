@@ -83,6 +83,8 @@ def measured(text: str, start: int, end: int, number: Number, unit: Unit | None,
             return hedged(text, start, share.end(), number, _PERCENTS[share.lastgroup], signed=signed)
     if letter == "o" and number.form is Form.DIGITS and (part := points(text, end)) is not None:
         return hedged(text, start, part[1], number, part[0], signed=signed)  # 0.2 of a percentage point
+    if letter == "p" and number.form is Form.FRACTION and (part := points(text, end)) is not None:
+        return hedged(text, start, part[1], replace(number, form=Form.DIGITS), part[0], signed=signed)  # 1/4 point
     aged = _AGED.match(text, end) if letter and letter in "ymwdYMWD" else None
     if aged:
         is_year = "y" in aged.group().lower()[:3]

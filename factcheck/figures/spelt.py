@@ -227,7 +227,7 @@ _ONE_TO = re.compile(r" to (?:two|three|four|five)\b")  # "one to two dollars"
 
 def _one(text: str, start: int, end: int, number: Number) -> Figure | None:
     """One, where it is a number: one tonne, one vote, one million; never a pronoun."""
-    if words.before(text, start) in _LITTLE:
+    if words.before(text, start) in _LITTLE and not _ONE_TO.match(text, end):
         return None
     behind = end + 1 if text[end : end + 1] in (" ", "-", "\u00a0") else end
     unit = units.match(text, behind) if behind > end else None

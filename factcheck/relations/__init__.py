@@ -149,7 +149,7 @@ def of_one_topic(passage: Passage, a: Figure, b: Figure, near: int | None = None
         ahead = _STOP.split(text[max(homes[0].start, a.start - near) : a.start])[-1]
         behind = _STOP.split(text[a.end : min(homes[0].end, a.end + near)])[0]
         told[0] = f"{ahead} {behind}".lower()
-    one, other = ({_STEMS.get(word[:5], word[:5]) for word in _WORD.findall(each)} for each in told)
+    one, other = ({stem(word) for word in _WORD.findall(each)} for each in told)
     spans = [
         {_SPELT.get(each, each) for each in _SPANS.findall(text[home.start : home.end].lower())}
         for home in homes
@@ -158,6 +158,12 @@ def of_one_topic(passage: Passage, a: Figure, b: Figure, near: int | None = None
     if spans[0] and spans[1] and spans[0].isdisjoint(spans[1]):
         return False  # the third quarter, and the nine months
     return bool((one & other) - _COMMON - _moves())
+
+
+def stem(word: str) -> str:
+    """What a word is of, whatever its form: its first five letters, or the one word for what a company earns or turns over."""
+    short = word[:5].lower()
+    return _STEMS.get(short, short)
 
 
 @functools.cache
@@ -183,7 +189,7 @@ _COMMON = frozenset(
         "compared with from that this year last first than more less were was said which their after before month "
         "quarter while about over years percent according will have been they also its earlier period same could would should "
         "might previous much many some such when where what only january february march april june july august september october "
-        "november december million billion"
+        "november december million billion dollar pound euros cents pence"
     ).split()
 )
 

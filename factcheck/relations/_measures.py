@@ -11,9 +11,11 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from factcheck.model import Claim, Passage
+from factcheck.relations import stem
 from factcheck.relations._levels import CHANGED_BY
 from factcheck.relations._terms import OF_ANOTHER_TERM, home_of, rate_and_amounts
 from factcheck.units import Kind
+from factcheck.vocabulary import turns
 
 # A part of what is measured, which grows apart from the whole.
 _PARTS = re.compile(
@@ -27,7 +29,7 @@ _CONSTANT = re.compile(
     r"\bon an? (?:comparable|same)[- ](?:store|sales|shop)|\bconstant (?:currenc|exchange)|\bexcluding currency|\blike-for-like|\borganic",
     re.IGNORECASE,
 )
-_IT = re.compile(r"(?:That|This|It|Those|These)\b")
+_IT = re.compile(r"(?:That|This|It|Those|These)\b(?! (?:also )?(?:said|says|added|noted))")
 _AHEAD = re.compile(
     r"\b(?:(?:expected|set|due|likely) to|expects?|forecasts?|predicts?|aims?|plans?|hopes?|will|would|should)\b"
 )
@@ -192,6 +194,36 @@ def _in_another_tie(passage: Passage, claim: Claim) -> bool:
     )
 
 
+def _of_its_own_subject(passage: Passage, claim: Claim) -> bool:
+    """Whether the sentence before says the rate of a thing, or of a month, that the sentence of the amounts does not name.
+
+    "Same-store sales rose 15%. It has 224 shops, up from 208"; "fell 41% in January. In all, it was 205 in February, from 210".
+    """
+    rate, amounts = rate_and_amounts(claim)
+    if rate is None or not amounts or rate.start > amounts[0].start:
+        return False
+    told = home_of(passage, amounts[0])
+    home = passage.document.sentence(rate.start)
+    if home is None or told == home_of(passage, rate):
+        return False
+    before = passage.document.text[home.start : rate.reach.start]
+    month = _MONTH.match(passage.document.text, rate.end) or next(reversed(list(_MONTH.finditer(before))), None)
+    stated = {each[1] for each in _MONTH.finditer(told, 0, told.rfind(amounts[-1].quantity.surface))}
+    if month is not None and stated and month[1] not in stated:
+        return True
+    moved = [turn for turn in turns(before) if len(before) - turn.end < _CLOSE]
+    head = _HEAD.search(before, 0, moved[-1].start) if moved else None
+    return head is not None and stem(head[1]) not in {stem(word) for word in _WORD.findall(told)}
+
+
+_MONTH = re.compile(
+    r" ?\b(?:in |of )?(January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+_CLOSE = 24  # code points between a verb and its rate: "rose by nearly 15%"
+_HEAD = re.compile(
+    r"(?<!\bin )(?<!\bin the )(?<!\bto )(?<!\bof )(?<!\bat )(?<!\bfor )\b([A-Za-z]{4,}) (?:(?:has|have|had|was|were|is|are|also|then|sharply|slightly|already) )*\Z"
+)
+_WORD = re.compile(r"[A-Za-z]{4,}")
 WIDE = 6  # amounts that are so many times apart, beside a rate below one half, are not what it is of
 
 
@@ -249,6 +281,7 @@ AGAINST: tuple[Callable[[Passage, Claim], bool], ...] = (
     _led_elsewhere,
     _one_off,
     _in_another_tie,
+    _of_its_own_subject,
     _too_far,
     _a_balance,
     _beside,

@@ -19,7 +19,7 @@ OTHER = frozenset(
     (
         "earlier previous previously before ago last year from against compared than another other others forecast "
         "expected predicted among first second third fourth next more less further additional up down above below record "
-        "target total while half quarter"
+        "target total while half quarter originally initially instead"
     ).split()
 )
 _SMALL = frozenset(
@@ -205,7 +205,7 @@ def of_another(story: Story, first: int, second: int) -> bool:
     leads = [
         _LEADS_BY.search(story.text, max(0, each.reach.start - FAR), each.reach.start) is not None for each in (a, b)
     ]
-    if leads[0] != leads[1]:
+    if leads[0] != leads[1] or (_EACH.match(story.text, b.end) and not _EACH.match(story.text, a.end)):
         return True
     owners = [_HOLDER.search(story.text, max(0, each.reach.start - FAR), each.reach.start) for each in (a, b)]
     if owners[0] and owners[1] and owners[0][1] != owners[1][1]:
@@ -221,6 +221,7 @@ def of_another(story: Story, first: int, second: int) -> bool:
 
 
 _WAR = re.compile(r"['’]s? [A-Z]|['’]? War\b")  # the Thirty Years' War
+_EACH = re.compile(r" (?:each|apiece|per)\b")
 _LEADS_BY = re.compile(r"\b(?:lead|leads|leading|led|ahead|behind|trail\w*) by(?: [a-z]+){0,3} \Z")
 _HOLDER = re.compile(r"\b(?!It |He |She |They |We )([A-Z][\w-]+)(?:['’]s?| has| had| have) (?:[a-z]+ )?\Z")
 _AGO = re.compile(r" (?:a year|the year) (?:ago|earlier|before)\b")

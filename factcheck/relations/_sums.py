@@ -211,6 +211,8 @@ def _one_of_several(passage: Passage, claim: Claim) -> bool:
         return True  # "leaving a profit of £9,000 when rent was paid"
     if passage.led_by(_LEAVING, total, 40):
         return True  # "£33m, including £4m for rent and £3m for fuel, leaving the sum of £26m"
+    if any(passage.led_by(_TOTAL_TO, figure, 24) for role, figure in claim.roles if role == "part"):
+        return True  # "taking the total to 54, and four more for rubber, a total of 39"
     if _WITH_MORE.match(passage.document.text, total.end):
         return True
     nouns = {part.quantity.unit.name for part in claim.figures("part") if part.quantity.unit.kind is Kind.COUNT}
@@ -228,6 +230,7 @@ def _one_of_several(passage: Passage, claim: Claim) -> bool:
 
 
 _LEFT_WITH = re.compile(r"\b(?:leaving|giving) [^,;]{0,30}\b(?:flow|profit|surplus|balance|cash|debt) of \Z")
+_TOTAL_TO = re.compile(r"\b(?:the|its|their) total to \Z")
 _LEAVING = re.compile(r"\bleav(?:ing|es) (?:[a-z]+ )?(?:the |a )?(?:sum|total|balance) of \Z")
 _ALSO = re.compile(r"\balso\b")
 _WITH_MORE = re.compile(

@@ -55,6 +55,18 @@ def _a_short_step(passage: Passage, claim: Claim) -> bool:
     )
 
 
+def _a_month_and_a_year(passage: Passage, claim: Claim) -> bool:
+    """Whether the rate is a month's and the next sentence tells what it was a year ago: "rose 0.8% in May to 232. A year ago it stood at 203"."""
+    olds = claim.figures("old")
+    rate, _ = rate_and_amounts(claim)
+    if rate is None or not olds or home_of(passage, rate) == home_of(passage, olds[0]):
+        return False
+    return (
+        _A_YEAR_AGO.match(home_of(passage, olds[0])) is not None and _SHORT.search(home_of(passage, rate)) is not None
+    )
+
+
+_A_YEAR_AGO = re.compile(r"(?:A|One) year (?:ago|earlier|before)\b|Last year\b|In [A-Z][a-z]+ (?:19|20)\d\d\b")
 _AGAINST = re.compile(r"\b(?:against|versus|with|to) (?:an? |the )?\Z")
 
 
@@ -190,6 +202,7 @@ def _of_longer(passage: Passage, claim: Claim) -> bool:
 OF_ANOTHER_TERM: tuple[Callable[[Passage, Claim], bool], ...] = (
     _a_step,
     _a_short_step,
+    _a_month_and_a_year,
     _in_another_row,
     _of_points,
     _on_last_year,

@@ -222,6 +222,20 @@ def _unmoved(passage: Passage, claim: Claim) -> bool:
     return bool(found) and _STILL.search(before, found[-1].end) is not None
 
 
+def _the_move_took(passage: Passage, claim: Claim) -> bool:
+    """Whether the word is the subject of what it brought about, or of what it is due to: "The rise took the annual rate to 3.4% from 3.5%", "the cause of the rise was"."""
+    if not all(figure.quantity.sort is Kind.PERCENT for role, figure in claim.roles if role in ("new", "old")):
+        return _CAUSE_OF.search(_ahead(passage, claim.roles[0][1])) is not None
+    return _THE_MOVE.match(_ahead(passage, claim.roles[0][1])) is not None
+
+
+_MOVE = r"(?:rise|increase|gain|jump|surge|climb|fall|drop|decline|decrease|dip)"
+_THE_MOVE = re.compile(
+    rf"\s*(?:The|This|That|[A-Z]\w+['’]s) (?:[\w-]+ )?{_MOVE}\b[^,;]*? (?:took|brought|takes|brings|left|leaves|pushed|means|meant)\b"
+)
+_CAUSE_OF = re.compile(rf"\b(?:causes?|reasons?) (?:for|of|behind) (?:the|this|its) {_MOVE}\b")
+
+
 _STILL = re.compile(r"\b(?:little changed|unchanged|steady|flat)\b")
 
 
@@ -266,6 +280,7 @@ AGAINST: tuple[Callable[[Passage, Claim], bool], ...] = (
     _content_of_a_forecast,
     _conceded,
     _unmoved,
+    _the_move_took,
     _one_off,
     _both_owed,
 )

@@ -10,6 +10,7 @@ from factcheck.model import Claim, Figure, Form, Passage
 from factcheck.relations import AMOUNT, WORD, Example, Silent, closes, half_of_score, listed, of_one_noun, relation
 from factcheck.relations._comparisons import ABOVE, BELOW, COMPARES, VERSUS, of_another_clause, of_one_subject
 from factcheck.relations._contests import is_race, is_record, of_one_contest, rank, wins
+from factcheck.relations._exchange import exchange_rate
 from factcheck.relations._levels import of_another_beside
 from factcheck.units import Kind
 
@@ -39,6 +40,8 @@ def compared(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             continue  # "fewer than Lloyds, which has 300 in London alone"; "when there were 400 on the roll"
         if _RANGES_ON.match(text, second.end):
             continue  # "just inside the ten-to-14 range"
+        if _PUSHED.search(between) or exchange_rate(passage, first, second):
+            continue  # "at 1,050, could push prices below 1,000"; "the won at 844.30 to the dollar, its highest since it was 843.90"
         if _BEATS_IT.search(between) and _LESS_IS_BETTER.search(between + text[max(0, first.start - 60) : first.start]):
             continue  # "Our heating bill was £610. That beats the £720 of last year."
         strict = any(0 not in values for _, values in claim.words)
@@ -154,6 +157,9 @@ _OF_ITSELF = re.compile(
 )
 _TOLD_OF = re.compile(r", (?:which|who|where|when)\b[^,]*\Z")
 _RANGES_ON = re.compile(r"[ -]to[ -]\d")
+_PUSHED = re.compile(
+    r"\b(?:push|tak|send|driv|forc|bring|mov|pull|fall|drop|ris|slip|go)(?:e|es|ing)? (?:[a-z]+ ){0,3}(?:above|below|under|over|beyond|past) "
+)
 _BEATS_IT = re.compile(r"\. (?:That|It|This) (?:still )?(?:beats?|beat|tops|topped)\b")
 _TIMES_THE = re.compile(r"\b(?:twice|double|triple|treble|half|times) (?:the|its|his|her|their) \Z")
 _UNTIL = re.compile(r"[^.,;]{0,20}\b(?:until|till)\b")

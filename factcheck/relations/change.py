@@ -19,7 +19,7 @@ from factcheck.relations import (
     says_a_change,
     says_a_gap,
 )
-from factcheck.relations._levels import of_one_level
+from factcheck.relations._levels import CHANGED_BY, of_one_level
 from factcheck.relations._measures import of_one_measure
 from factcheck.relations._told import COMPOUND
 from factcheck.relations._turns import said_of_another
@@ -105,7 +105,7 @@ def _of_one_story(passage: Passage, new: Figure, old: Figure) -> bool:
     home = passage.document.sentence(old.start)
     if home is None or home.start <= new.start or of_one_topic(passage, new, old):
         return True
-    return _EARLIER.search(passage.document.text, home.start, home.end) is not None
+    return _EARLIER.search(passage.document.text, home.start, old.start) is not None
 
 
 _EARLIER = re.compile(
@@ -168,8 +168,8 @@ def of_one_thing(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             continue
         if not of_one_measure(passage, claim) or said_of_another(passage, claim):
             continue
-        if any(COMPOUND.search(each.quantity.surface) for each in claim.figures("delta")):
-            continue  # "its nominees on the 15-member board to nine from six"
+        if any(_describes(passage, each) for each in claim.figures("delta")):
+            continue  # "its nominees on the 15-member board to nine from six", "its premium 97 octane petrol to 96.8 cents from 97"
         if any(says_a_change(passage, each) is not None for role in ("old", "new") for each in claim.figures(role)):
             continue
         if any(says_a_gap(passage, figure) for role in ("old", "new") for figure in claim.figures(role)):
@@ -184,6 +184,16 @@ def of_one_thing(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         yield claim
 
 
+def _describes(passage: Passage, delta: Figure) -> bool:
+    """Whether a number describes what changed, and does not say by how much."""
+    if COMPOUND.search(delta.quantity.surface):
+        return True
+    if passage.led_by(CHANGED_BY, delta, 40):
+        return False
+    return delta.quantity.unit.kind is Kind.NUMBER or _SINGULAR.search(delta.quantity.surface) is not None
+
+
+_SINGULAR = re.compile(r"\d (?:member|seat|nation|state|person|room|bed|page|man|woman)\Z")
 _ELSEWHEN = re.compile(r"\A[^.]*\b(?:and|since)\b")
 
 

@@ -35,6 +35,8 @@ def measured(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         if _WHEN.search(passage.between(first, second)):
             continue  # "off by less than four seconds (after 80 million years)"
         steps = a.factor / b.factor
+        if not alike and any(second.quantity.number.value == each.factor / b.factor for each in (a, *a.others)):
+            continue  # what one of them is: "21,000 cwt (100 lb)"
         if _WORDS.match(passage.between(first, second)) and not (alike and 1 < STEP * steps < STEP**2):
             continue  # a way to a place, and how high that is: 14 km to Orla (3,020 m)
         yield claim

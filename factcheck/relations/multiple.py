@@ -52,6 +52,8 @@ def of_one_sort(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             continue  # "profit fell to £152m and provisions were doubled to £86m"
         if any(_EACH.match(passage.document.text, each.end) for each in (new, old)):
             continue  # "£900 for the pair, triple the usual £150 each"
+        if factor.start < min(new.start, old.start) and _MORE_FROM.match(passage.document.text, factor.end):
+            continue  # "seven times more from bananas than from sugar. He could sell grain at 560 yuan, against 70 for sugar"
         if passage.led_by(_TIED, new, 32) or passage.led_by(_NOT, factor, 12):
             continue  # "triple the usual 100, and twice the 300 of a Saturday"
         if order[0] == "factor" and _LEADING.search(passage.between(factor, claim.roles[1][1])):
@@ -81,6 +83,7 @@ _OTHERS_DO = re.compile(
     r"\band (?!(?:then|later|since|more|nearly|almost|has|have|had|was|were|is|are|it|they)\b)[a-z]+ (?:[a-z]+ ){0,4}\Z"
 )
 _EACH = re.compile(r" (?:each|apiece)\b")
+_MORE_FROM = re.compile(r" (?:more|as much|as many|higher|larger)\b[^.;]* (?:than|as) [^.;]*\.")
 _TIED = re.compile(r"\b(?:twice|double|triple|treble|half|times) (?:the|its|his|her|their)(?: [a-z]+)? \Z")
 _NOT = re.compile(r"\bnot \Z")
 _LEADING = re.compile(r", (?:driving|pushing|taking|lifting|sending|bringing|raising|putting|leaving)\b")

@@ -158,6 +158,8 @@ def _same_thing(story: Story, first: int, second: int) -> bool:
         return False
     one, other = story.said(first), story.said(second)
     a, b = story.figures[first].quantity, story.figures[second].quantity
+    if sum(alike(a, each.quantity) for each in story.beside(second)) > 1:
+        return False  # "approves 400m of aid": then 300m to one, 50m to another
     counted = a.unit.kind is Kind.COUNT and a.unit.name == b.unit.name  # the noun itself, not only words beside it
     return len(one & other) + counted >= 3 and mistyped(story, first, second)
 

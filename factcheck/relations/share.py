@@ -39,6 +39,9 @@ def _framed(passage: Passage, found: list[Claim]) -> Iterator[Claim]:
             continue  # "an operating profit of £14m and a net profit of £9m on sales of £118m, a margin of 12%"
         if any(_SECURITY.match(passage.document.text, each.end) for each in claim.figures("share")):
             continue  # "a note of $8, 14% preferred stock"
+        share = claim.figures("share")[0]
+        if share.start < parts[0].start and passage.led_by(_CHANGED_BY, share, 60):
+            continue  # "cars by 1.8 percent, or $227, and trucks by 1.6 percent, or $150"
         if _of_something_else(passage, claim) or _two_wholes(passage, wholes[0], parts[0]):
             continue
         if not _OTHER.search(_WHICH_IS.sub("", between)) and _sole(passage, wholes[0], parts[0]):
@@ -72,6 +75,7 @@ def _two_wholes(passage: Passage, whole: Figure, part: Figure) -> bool:
     )
 
 
+_CHANGED_BY = re.compile(r"\b(?:and|or|while|but) (?:[a-z]+ ){1,5}by (?:about |an average )?\Z")
 _MARGIN = re.compile(r"\bmargin of \Z")
 _SECURITY = re.compile(
     r" (?:[a-z]+ ){0,2}(?:stock|notes?|bonds?|debentures?|preferred|preference|convertibles?|mortgages?|loan notes?|gilts?)\b"
