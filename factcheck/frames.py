@@ -12,6 +12,7 @@ letters and all others are points that a gap may pass; so a gap never crosses a 
     {delta:CHANGE} FROM {old} TO {new}    a role filled by a word: "rose" is a delta above zero
     {a} ({_}; {b})                        _ : a figure that plays no part
     {part=P}                              = : only figures of this letter (clauses.py), here percentages
+    {sign:MORE|LESS}                      classes of which either may stand there
     {sign:CHANGE} SAME                    which of two direction words gives the sign; one that must be like the first
     {rate} !of                            ! : a word that must not follow
     {upper} .... OVER .. {lower}          .... : a wide gap, across direction words and clauses of one sentence
@@ -28,7 +29,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from factcheck.errors import BadRelation
@@ -127,6 +128,19 @@ class Frame:
     classes: frozenset[str]  # of words.txt, each of which must be in it
     letters: tuple[frozenset[str], ...]  # of each, one must be in it
     steps: int  # how many sentences it runs on to
+
+
+_EITHER = re.compile(r"[A-Z]{2,}(?:\|[A-Z]{2,})+")
+
+
+def alternatives(source: str) -> Iterator[str]:
+    """The frames that one with classes to choose from stands for, one of each."""
+    match = _EITHER.search(source)
+    if match is None:
+        yield source
+        return
+    for name in match.group().split("|"):
+        yield from alternatives(source[: match.start()] + name + source[match.end() :])
 
 
 @functools.cache

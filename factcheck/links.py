@@ -23,6 +23,7 @@ from factcheck.frames import (
     INTRODUCED,
     OTHER,
     Frame,
+    alternatives,
     branched,
     frame,
     pattern,
@@ -66,8 +67,8 @@ def claims(passage: Passage, relations: Iterable[Relation], language: str = "en"
 def _layers(sources: tuple[str, ...], fills: tuple[tuple[str, str], ...]) -> tuple[tuple[str, tuple[Frame, ...]], ...]:
     """A relation's frames by the skeleton that they are laid over, in their order."""
     layers: dict[str, list[Frame]] = {}
-    for source in sources:
-        made = frame(source, fills)
+    for each in (one for source in sources for one in alternatives(source)):
+        made = frame(each, fills)
         layers.setdefault(made.layer, []).append(made)
     return tuple((layer, tuple(frames)) for layer, frames in layers.items())
 

@@ -81,10 +81,12 @@ def _sense(passage: Passage, claim: Claim, between: str) -> tuple[str, Interval]
     if _EXTREME.search(between) and "since" not in between and _WHERE.search(_since_extreme(passage, first) + between):
         return None
     said = dict(claim.words)
-    if "excess" in said:
-        return (role, said["excess"]) if is_record(passage, first, between) else None
-    if "short" in said:
-        return role, -said["short"]
+    if "excess" in said or "short" in said:
+        excess = said["excess"] if "excess" in said else -said["short"]
+        turned = -1 in excess  # a frame of both, whose word was "less"
+        if "excess" in said and not turned and not is_record(passage, first, between):
+            return None
+        return (_OPPOSITE[role], -excess) if turned else (role, excess)
     hedge = first.quantity.hedge
     text = passage.document.text
     if hedge is not None and hedge.word in ABOVE | BELOW:
@@ -97,10 +99,13 @@ def _sense(passage: Passage, claim: Claim, between: str) -> tuple[str, Interval]
     return None
 
 
+_OPPOSITE = {"upper": "lower", "lower": "upper"}
+
+
 def _turned(claim: Claim, role: str, excess: Interval) -> Claim:
     """The claim with the first figure in this role; it is said of the figure that stands first."""
-    other = {"upper": "lower", "lower": "upper"}[role]
-    roles = tuple((each, _plain(figure)) for each, (_, figure) in zip((role, other), claim.roles, strict=True))
+    sides = (role, _OPPOSITE[role])
+    roles = tuple((each, _plain(figure)) for each, (_, figure) in zip(sides, claim.roles, strict=True))
     return replace(claim, roles=roles, words=(("excess", excess) if role == "upper" else ("short", -excess),))
 
 
@@ -201,36 +206,24 @@ def _plain(figure: Figure) -> Figure:
     chained=[short],
     frames={
         "en": [
-            "{upper} .... {excess:OVER} .. {lower}",
-            "{lower} .... {short:UNDER} .. {upper}",
-            "{upper} [,] [CHANGE] FROM .. {_} .... {excess:OVER} .. {lower}",
-            "{lower} [,] [CHANGE] FROM .. {_} .... {short:UNDER} .. {upper}",
+            "{upper} .... {excess:OVER|UNDER} .. {lower}",
+            "{upper} [,] [CHANGE] FROM .. {_} .... {excess:OVER|UNDER} .. {lower}",
             "{upper} .... {excess:OVER} .. {_} .... {excess:OVER} .. {lower}",
             "{upper} .... UNDER .. {_} .... {excess:OVER} .. {lower}",
             "{lower} .... OVER .. {_} .... {short:UNDER} .. {upper}",
-            "{upper} .... a|an|far|much|slightly {excess:MORE} .. than the {lower}",
-            "{lower} .... a|an|far|much|slightly {short:LESS} .. than the {upper}",
+            "{upper} .... a|an|far|much|slightly {excess:MORE|LESS} .. than the {lower}",
             "{lower=CNUP} .. , {short:BENEATH} {upper=CNUP}",
-            "{upper} .... {excess:OVER} .. ({lower})",
-            "{lower} .... {short:UNDER} .. ({upper})",
-            "{upper} .... {excess:OVER} ... , RELATES {lower}",
-            "{lower} .... {short:UNDER} ... , RELATES {upper}",
-            "{upper} .... {excess:OVER} ... , when it|they|there was|were {lower}",
-            "{lower} .... {short:UNDER} ... , when it|they|there was|were {upper}",
+            "{upper} .... {excess:OVER|UNDER} .. ({lower})",
+            "{upper} .... {excess:OVER|UNDER} ... , RELATES {lower}",
+            "{upper} .... {excess:OVER|UNDER} ... , when it|they|there was|were {lower}",
             "{upper} //^ that|it|this [still] {excess:BEATS} .. {lower}",
-            "{lower} //^ that|it|this ... {short:UNDER} ... , when it|they|there was|were {upper}",
-            "{upper} //^ that|it|this ... {excess:OVER} ... , when it|they|there was|were {lower}",
-            "{lower} //^ .... BASE .. {_} .... {short:UNDER} .. {upper}",
-            "{upper} //^ .... BASE .. {_} .... {excess:OVER} .. {lower}",
-            "{upper} //^ ... {excess:OVER} .. {lower}",
-            "{upper} .. , CHANGE FROM .. {_} ; that|it|this .... {excess:OVER} .. {lower}",
-            "{lower} .. , CHANGE FROM .. {_} ; that|it|this .... {short:UNDER} .. {upper}",
-            "{lower} //^ ... {short:UNDER} .. {upper}",
-            "{upper} .. [,] [CHANGE] FROM .. {_} //^ ... {excess:OVER} .. {lower}",
-            "{lower} .. [,] [CHANGE] FROM .. {_} //^ ... {short:UNDER} .. {upper}",
-            "{excess:OVER} .. {lower} ... PAUSE AT {upper}",
+            "{upper} //^ that|it|this ... {excess:OVER|UNDER} ... , when it|they|there was|were {lower}",
+            "{upper} //^ .... BASE .. {_} .... {excess:OVER|UNDER} .. {lower}",
+            "{upper} //^ ... {excess:OVER|UNDER} .. {lower}",
+            "{upper} .. , CHANGE FROM .. {_} ; that|it|this .... {excess:OVER|UNDER} .. {lower}",
+            "{upper} .. [,] [CHANGE] FROM .. {_} //^ ... {excess:OVER|UNDER} .. {lower}",
+            "{excess:OVER|UNDER} .. {lower} ... PAUSE AT {upper}",
             "{excess:BEATS} .. {lower} ... PAUSE AT {upper}",
-            "{short:UNDER} .. {upper} ... PAUSE AT {lower}",
             "{short:UNDER} .. {upper} needed|required|demanded ... PAUSE with|on {lower}",
             "{upper} ... {excess:ONLY} .. {lower}",
             "{short:SOLE} {lower} ... VERSUS !just !only .. {upper}",
@@ -241,28 +234,17 @@ def _plain(figure: Figure) -> Figure:
             "{upper} PAUSE {excess:FOLLOWED} ... with|on|at .. {lower}",
             "{excess:LEAD} ... by {upper} to {lower}",
             "{upper=PN} .... {excess:WITH} .. {_=O} on|with|at .. {lower=PN}",
-            "{excess:MORE} ... ({upper}) .. than ... ({lower})",
-            "{short:LESS} ... ({lower}) .. than ... ({upper})",
-            "({upper}) ... {excess:LIKELIER} ... than ... ({lower})",
-            "({lower}) ... {short:RARER} ... than ... ({upper})",
-            "{excess:LIKELIER} ... ({upper}) .. than ... ({lower})",
-            "{short:RARER} ... ({lower}) .. than ... ({upper})",
-            "{excess:LIKELIER} ... than ... ({upper} .. VERSUS .. {lower})",
-            "{short:RARER} ... than ... ({lower} .. VERSUS .. {upper})",
-            "{excess:LIKELIER} ... than ... ([by] {upper} to {lower})",
-            "{short:RARER} ... than ... ([by] {lower} to {upper})",
-            "{excess:MORE} ... than ... ({upper} .. VERSUS .. {lower})",
-            "{short:LESS} ... than ... ({lower} .. VERSUS .. {upper})",
-            "{excess:SURPASSED} .... {upper} [,] [but|and] VERSUS .. FORECAST ... {lower}",
-            "{short:TRAILED} .... {lower} [,] [but|and] VERSUS .. FORECAST ... {upper}",
-            "{upper} .... {excess:SURPASSED} [;] ... FORESAW ... {lower}",
-            "{lower} .... {short:TRAILED} [;] ... FORESAW ... {upper}",
-            "{excess:SURPASSED} .... {upper} [;] ... FORESAW ... {lower}",
-            "{short:TRAILED} .... {lower} [;] ... FORESAW ... {upper}",
-            "{upper} .... {excess:SURPASSED} // ... FORESAW ... {lower}",
-            "{lower} .... {short:TRAILED} // ... FORESAW ... {upper}",
-            "{excess:SURPASSED} .... {upper} // ... FORESAW ... {lower}",
-            "{short:TRAILED} .... {lower} // ... FORESAW ... {upper}",
+            "{excess:MORE|LESS} ... ({upper}) .. than ... ({lower})",
+            "({upper}) ... {excess:LIKELIER|RARER} ... than ... ({lower})",
+            "{excess:LIKELIER|RARER} ... ({upper}) .. than ... ({lower})",
+            "{excess:LIKELIER|RARER} ... than ... ({upper} .. VERSUS .. {lower})",
+            "{excess:LIKELIER|RARER} ... than ... ([by] {upper} to {lower})",
+            "{excess:MORE|LESS} ... than ... ({upper} .. VERSUS .. {lower})",
+            "{excess:SURPASSED|TRAILED} .... {upper} [,] [but|and] VERSUS .. FORECAST ... {lower}",
+            "{upper} .... {excess:SURPASSED|TRAILED} [;] ... FORESAW ... {lower}",
+            "{excess:SURPASSED|TRAILED} .... {upper} [;] ... FORESAW ... {lower}",
+            "{upper} .... {excess:SURPASSED|TRAILED} // ... FORESAW ... {lower}",
+            "{excess:SURPASSED|TRAILED} .... {upper} // ... FORESAW ... {lower}",
             "{lower} ... PAUSE AT {upper}",
             "{_=O} .. with|on {upper=PN} .... {_=O} .. with|on {lower=PN}",
             "{_=O} .. with|on {upper=PN} // ... {_=O} .. with|on {lower=PN}",
