@@ -6,12 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 from factcheck.interval import Interval
-from factcheck.model import Claim, Figure, Form, Passage
-from factcheck.relations import AMOUNT, WORD, Example, Silent, closes, half_of_score, listed, of_one_noun, relation
-from factcheck.relations._comparisons import ABOVE, BELOW, COMPARES, VERSUS, of_another_clause, of_one_subject
+from factcheck.model import Claim, Figure, Passage
+from factcheck.relations import AMOUNT, WORD, Example, Silent, of_one_noun, relation
+from factcheck.relations._bounds import LESS_IS_BETTER, are_compared
+from factcheck.relations._comparisons import ABOVE, BELOW
 from factcheck.relations._contests import is_race, is_record, of_one_contest, rank, wins
-from factcheck.relations._exchange import exchange_rate
-from factcheck.relations._levels import of_another_beside
 from factcheck.units import Kind
 
 _MORE, _NO_LESS = Interval.between(0, None, open=True), Interval.between(0, None)
@@ -24,42 +23,9 @@ def short(lower: Any, upper: Any) -> Any:
 
 def compared(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     """What compares two amounts of one thing, with its sense. The word that compares is no hedge of the figure behind it."""
-    text = passage.document.text
     for claim in of_one_noun(passage, found):
         first, second = (figure for _, figure in claim.roles)
-        if listed(passage, first) or any(half_of_score(passage, figure) for figure in (first, second)):
-            continue
-        if of_another_beside(passage, first, second):
-            continue  # "heard 212 witnesses over 54 days, more than the 180"
-        between = passage.between(first, second)
-        if all(_YEAR.fullmatch(each.quantity.surface) for each in (first, second)):
-            continue
-        if not _alike(claim) or _GAP.match(between) or not of_one_subject(passage, first, second):
-            continue
-        if _TOLD_OF.search(between) and not closes(passage, second):
-            continue  # "fewer than Lloyds, which has 300 in London alone"; "when there were 400 on the roll"
-        if _RANGES_ON.match(text, second.end):
-            continue  # "just inside the ten-to-14 range"
-        if _PUSHED.search(between) or exchange_rate(passage, first, second):
-            continue  # "at 1,050, could push prices below 1,000"; "the won at 844.30 to the dollar, its highest since it was 843.90"
-        if _BEATS_IT.search(between) and _LESS_IS_BETTER.search(between + text[max(0, first.start - 60) : first.start]):
-            continue  # "Our heating bill was £610. That beats the £720 of last year."
-        strict = any(0 not in values for _, values in claim.words)
-        if strict and of_another_clause(passage, first, second, between):
-            continue
-        if any(_EVENT.match(text, figure.end) for figure in (first, second)):
-            continue
-        if _UNTIL.match(text, second.end) or _SINCE.match(text, second.end):
-            continue
-        if (
-            _OF_ITSELF.search(between)
-            or _BEATEN.search(between)
-            or _TIMES_THE.search(text, max(0, first.reach.start - 16), first.reach.start)
-        ):
-            continue
-        if VERSUS.match(between) and not COMPARES.search(between) and _ONCE.match(text, second.end):
-            continue  # "only 5%, compared with 4% a year ago"
-        sense = _sense(passage, claim, between)
+        sense = _sense(passage, claim, passage.between(first, second)) if are_compared(passage, claim) else None
         if sense is not None:
             yield _turned(claim, *sense)
 
@@ -113,7 +79,7 @@ def _sinks(passage: Passage, first: Figure, second: Figure) -> bool:
     """Whether what is better or more than expected may be the smaller: a deficit, what fell more than expected."""
     home = passage.document.sentence(first.start)
     told = passage.document.text[home.start if home else first.start : second.start].lower()
-    if _BETTER.search(passage.between(first, second)) and _LESS_IS_BETTER.search(told):
+    if _BETTER.search(passage.between(first, second)) and LESS_IS_BETTER.search(told):
         return True
     bare = {each.quantity.unit.kind for each in (first, second)} == {Kind.NUMBER}
     small = all(each.quantity.number.value < SCORE for each in (first, second))
@@ -133,41 +99,10 @@ def _since_extreme(passage: Passage, figure: Figure) -> str:
     return before[found[-1].end() :] if found else ""
 
 
-def _alike(claim: Claim) -> bool:
-    """Whether the two are written in one way, and bare numbers are of one size, so that they can be of one thing."""
-    a, b = (figure.quantity for _, figure in claim.roles)
-    if (a.number.form is Form.FRACTION) != (b.number.form is Form.FRACTION):
-        return False
-    bare = Kind.NUMBER in (a.unit.kind, b.unit.kind) and {a.unit.kind, b.unit.kind} <= {Kind.NUMBER, Kind.COUNT}
-    if bare or is_race(*(figure for _, figure in claim.roles)):
-        one, other = (each.size for each in (a, b))
-        return bool(one and other) and 1 / APART <= one / other <= APART
-    return True
-
-
-# "$1.25 better than the $18.50" says how far the one is above, not what it is.
-_GAP = re.compile(
-    r" ?(?:\([^()]{0,30}\) |, or \S+(?: per ?cent)?,? )?(?:[a-z]+(?:er|re|ss) (?:than|of)|above|below|(?:under|over)(?= (?:the|an?|its|last|that|[$£€\d]))|ahead of|short of|up on|down on)\b"
-)
 _RECORD = re.compile(r"\b(?:record|best|beat|beating|mark|break|broke|broken|smash|clock|ran|title)")
 _EXTREME = re.compile(r"\b(?:(?:high|low|strong|weak|great|small|larg|bigg)est|most|least)\b")
 _WHERE = re.compile(r"\b(?:where|when|who|which|whose|paid|earners?)\b")
 _IN = re.compile(r" (?:in|at|for|on|of) ")
-_SINCE = re.compile(r" (?:before|ago|earlier)\b")
-# "Beating expectations, with sales at £1.2bn": what is beaten has been said.
-_BEATEN = re.compile(r"\b(?:beat|exceed|topp|eclips|surpass)\w*\b[^,]*(?:, (?:with|and) | and )")
-# "12 abstained, a majority larger than the 40 expected": what is larger is not the 12.
-_OF_ITSELF = re.compile(
-    r"[,–—-] an? (?:[\w-]+ )?(?:majority|margin|lead|gap|difference|rise|fall|increase|drop|gain|loss|decline|surplus|deficit|average|ratio|sum|total|amount|aggregate)\b"
-)
-_TOLD_OF = re.compile(r", (?:which|who|where|when)\b[^,]*\Z")
-_RANGES_ON = re.compile(r"[ -]to[ -]\d")
-_PUSHED = re.compile(
-    r"\b(?:push|tak|send|driv|forc|bring|mov|pull|fall|drop|ris|slip|go)(?:e|es|ing)? (?:[a-z]+ ){0,3}(?:above|below|under|over|beyond|past) "
-)
-_BEATS_IT = re.compile(r"\. (?:That|It|This) (?:still )?(?:beats?|beat|tops|topped)\b")
-_TIMES_THE = re.compile(r"\b(?:twice|double|triple|treble|half|times) (?:the|its|his|her|their) \Z")
-_UNTIL = re.compile(r"[^.,;]{0,20}\b(?:until|till)\b")
 _PLACED = re.compile(
     r"\b(?:second|third|fourth|fifth|sixth|last|\d+th)(?: place)? (?:on|with|at) (?:about |just |only )?\Z"
 )
@@ -175,23 +110,11 @@ _EXPECTED = re.compile(
     r"(?:than[ -](?:expected|forecast)|(?:beat|miss|topp|exceed)\w* (?:expectations|forecasts)|(?:above|below|of) (?:expectations|forecasts))\b(?! of\b)"
 )
 _BETTER = re.compile(r"\b(?:better|worse|improv\w+)\b")
-_LESS_IS_BETTER = re.compile(
-    r"\b(?:loss(?:es)?|lost|deficits?|debts?|costs?|bills?|fares?|rents?|prices?|ratio|waits?|times?|delays?|emissions|deaths|errors|accidents|arrears|rates? of (?:injur|accident|error|infection|crime|death)\w*)\b"
-)
 _SINKS = re.compile(
     r"\b(?:f[ea]ll(?:ing|en|s)?|drop\w*|declin\w*|slid|slip\w*|shrank|shrink\w*|cut|contract\w*|down|plung\w*|decreas\w*"
     r"|deficits?|loss(?:es)?|lost|unemployment|jobless|inflation|costs?|debts?)\b"
 )
-# "The 60m record holder", "the 100m final": a distance that names a race.
-_EVENT = re.compile(
-    r"(?: |-)(?:metres? |meters? )?(?:(?:world|indoor|olympic|european) )?(?:champion|record|title|hurdles|final|heat|race|relay|gold|silver|bronze|medal|freestyle|butterfly|breaststroke|backstroke|sprint|steeplechase)\b"
-)
-_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
-_ONCE = re.compile(
-    r"[^.,;]{0,30}\b(?:ago|years?(?![ -]olds?\b)|month|week|quarter|earlier|before|previous\w*|last|in (?:\d{4}|[A-Z][a-z]+ber|January|February|March|April|May|June|July|August))\b"
-)
 SCORE = 1000  # bare numbers below it may be a score in golf or a time in seconds, of which less is better
-APART = 5  # bare numbers whose ratio is larger measure different things
 
 
 def _plain(figure: Figure) -> Figure:
