@@ -1,0 +1,159 @@
+"""Apiece: a total, what it is so much of for each, and how many, that their units tie: "£2.4m over three years, or £800,000 a year".
+
+In: a Passage. Out: Claims of a total, a rate and a count. The one idea: a rate says what it is per; where its sentence has
+one amount of its sort, words that lead from the one to the other, and one count of what it is per, the three belong together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from factcheck import units
+from factcheck.model import Claim, Figure, Form, Passage, Span
+from factcheck.units import Kind, Unit
+
+# What leads to a rate behind its total, and to a total behind its rate.
+_TO_RATE = re.compile(
+    r"(?:[,(:;—–]|[ \n]-|,? or|,? at|\bof|\bat|\bis|works? out at|worked out at|\bequal to|\bequivalent to|\bsome) (?:a |an )?\Z|[(,—–-] ?\Z"
+)
+_TO_TOTAL = re.compile(
+    r"(?:[(:=—–]|[ \n]-|,? or|\ba total of|\btotall?ing|\bworth|\bcom(?:es|e|ing) to|\bcame to|\bmak(?:es|e|ing)|\bmade|\bamount(?:s|ing|ed)? to|"
+    r"\bgiv(?:es|ing)(?: [\w-]+){0,3} of|\braised|\braising|\bbrought in|\bbringing in|\badds up to|\bbill of|\bat a cost of|\bvalu(?:es|ed|ing) [^.;]{1,40} at) \Z"
+)
+_OF_A_RANGE = re.compile(r"\b(?:from|between) \S+ (?:to|and) \Z")
+# A total that takes in more than the things that are counted, or less.
+_WITH_OTHERS = re.compile(
+    r"\b(?:includ(?:es?|ed|ing)|counting|plus|excluding|besides|net of|(?:after|before) (?:costs?|fees|tax|taxes|expenses|deductions)|with (?:the|its|other))\b"
+)
+_IN_ALL = re.compile(r" (?:in all|in total|altogether|all told)\b")
+_LASTING = re.compile(
+    r"(?:\b(?:takes|took|lasted|over|for|in|during|across|within|of|after)(?: (?:the|a|its|his|her|their|just|only|about|all))?(?: (?:first|next|last|past|coming|full|whole|entire))? |"
+    r"\b(?:a|the|its|this|that|their) )\Z"
+)
+_WHEN = re.compile(r"[ -](?:ago|earlier|before|later|old|from now|after)\b")
+_CLOSE = 60  # code points between a length of time and the amount that it goes with
+# So many times too much or too little, and nothing ties the three; but a slip of the scale may.
+_FAR = 4
+
+
+def by_units(passage: Passage) -> Iterator[Claim]:
+    """The claims of rates whose sentence has one total and one count that go with them."""
+    for rate in passage.figures:
+        each_of = _per(rate) or _each(passage, rate)
+        home = passage.document.sentence(rate.start) if each_of else None
+        if home is None:
+            continue
+        inside = passage.within(home.start, home.end)
+        totals = [each for each in inside if each is not rate and _same(each, rate) and not counts(each, each_of)]
+        if len([each for each in inside if _per(each) == each_of and _same(each, rate, rates=True)]) > 1:
+            continue
+        tied = [each for each in totals if _tied(passage, each, rate, totals)]
+        if len(tied) != 1:
+            continue
+        many = list(_of_that_many(passage, home, inside, each_of, tied[0], rate))
+        if len(many) == 1 and _near(tied[0], rate, many[0]):
+            roles = sorted((("total", tied[0]), ("rate", rate), ("count", many[0])), key=lambda each: each[1].span)
+            yield Claim("rate", tuple(roles))
+
+
+def _each(passage: Passage, price: Figure) -> str:
+    """What a price is for each of, where it follows what is counted: "600 copies at 24 francs"."""
+    unit = price.quantity.unit
+    if unit.kind not in (Kind.CURRENCY, Kind.PHYSICAL) or unit.per:
+        return ""
+    before = passage.within(max(0, price.start - _CLOSE), price.start)
+    counted = before[-1] if before else None
+    if counted is None or counted.quantity.unit.kind is not Kind.COUNT or counted.quantity.unit.per:
+        return ""
+    lead = passage.between(counted, price)
+    if APIECE.match(passage.document.text, price.end):
+        return counted.quantity.unit.name
+    return counted.quantity.unit.name if _PRICED.fullmatch(lead) else ""
+
+
+APIECE = re.compile(r" (?:apiece|each)\b")
+_PRICED = re.compile(r"[\w’' -]{0,30}\bat (?:an average (?:price |cost |rate )?of |a price of |a cost of )?")
+
+
+def counts(figure: Figure, per: str) -> bool:
+    """Whether a figure counts what something is per."""
+    unit = figure.quantity.unit
+    return unit.kind is Kind.COUNT and not unit.per and (unit.name == per or unit.name.endswith(f" {per}"))
+
+
+def _per(figure: Figure) -> str:
+    """What a figure is per: a share, a year; nothing for others."""
+    unit = figure.quantity.unit
+    if unit.kind in (Kind.CURRENCY, Kind.COUNT, Kind.NUMBER):
+        return unit.per
+    return unit.name.partition(" / ")[2] if unit.kind is Kind.PHYSICAL else ""
+
+
+def _same(figure: Figure, rate: Figure, rates: bool = False) -> bool:
+    """Whether an amount is of what a rate is so much of."""
+    a, b = figure.quantity.unit, rate.quantity.unit
+    if figure.quantity.when is not None or figure.quantity.number.form is Form.FRACTION or bool(_per(figure)) != rates:
+        return False
+    if a.kind is not b.kind:
+        return b.name.startswith("/") and a.kind is Kind.COUNT  # 2,640 jabs, 330 a week
+    return a.dimension == b.dimension if a.kind is Kind.CURRENCY else _of_what(a) == _of_what(b)
+
+
+def _of_what(unit: Unit) -> str:
+    """The name of a unit without what it is per."""
+    return unit.name.partition("/")[0].strip()
+
+
+def _tied(passage: Passage, total: Figure, rate: Figure, totals: list[Figure]) -> bool:
+    """Whether words lead from the one to the other, and no other such amount stands between."""
+    text = passage.document.text
+    first, last = sorted((total, rate), key=lambda figure: figure.start)
+    if _OF_A_RANGE.search(text, max(0, rate.reach.start - 24), rate.reach.start):
+        return False  # "from €48 to €75 a night"
+    if text[rate.reach.start - 1 : rate.reach.start] == "(" and any(
+        each.end >= rate.start - 2 and _per(each) for each in passage.within(rate.start - 30, rate.start)
+    ):
+        return False  # "winds of up to 70km/h (43mph)"
+    if ";" in text[first.end : last.start] or _WITH_OTHERS.search(text, first.end, last.end + 20):
+        return False
+    if any(first.end <= each.start < last.start and text[each.start - 1] != "(" for each in totals):
+        return False
+    lead = text[max(first.end, last.reach.start - 60) : last.reach.start]
+    if last is rate:
+        return _TO_RATE.search(lead) is not None
+    return _TO_TOTAL.search(lead) is not None or (
+        _IN_ALL.match(text, last.end) is not None and lead.rstrip().endswith((",", "-", "–", "—"))
+    )
+
+
+def _of_that_many(
+    passage: Passage, home: Span, inside: Iterable[Figure], per: str, total: Figure, rate: Figure
+) -> Iterator[Figure]:
+    """The figures that say how many of what the rate is per."""
+    text = passage.document.text
+    step = units.table().names.get(per)
+    for figure in inside:
+        if figure is total or figure is rate or figure.quantity.upper is not None:
+            continue
+        if step is None or step.dimension != "[time]":
+            if counts(figure, per) or (step is not None and figure.quantity.unit.dimension == step.dimension):
+                yield figure
+        elif figure.quantity.unit.dimension == "[time]" and not figure.quantity.age:
+            near = min(abs(figure.start - each.end) for each in (total, rate))
+            before = min(abs(each.start - figure.end) for each in (total, rate))
+            led = _LASTING.search(text, home.start, figure.reach.start) or "-" in figure.quantity.surface
+            if min(near, before) < _CLOSE and led and not _WHEN.match(text, figure.end):
+                yield figure
+
+
+def _near(total: Figure, rate: Figure, count: Figure) -> bool:
+    """Whether the three come near each other, or are a slip of the scale apart."""
+    (per_rate, _), (per_total, _), (per_count, _) = (units.measure(each.quantity.unit) for each in (rate, total, count))
+    implied = rate.quantity.number.value * per_rate * count.quantity.number.value * per_count
+    stated = total.quantity.number.value * per_total
+    if implied <= 0 or stated <= 0:
+        return False
+    times = max(implied / stated, stated / implied)
+    return times < _FAR or any(Fraction(9, 10) < times / 10**power < Fraction(11, 10) for power in (3, 6))
