@@ -1,7 +1,7 @@
 """A part, the whole it is taken from, and the share it is said to be."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from factcheck.model import Claim, Figure, Passage
@@ -20,38 +20,64 @@ def of_a_whole(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
 
 
 def _framed(passage: Passage, found: list[Claim]) -> Iterator[Claim]:
-    """Not where what follows "of" stands for the whole, and the figure behind it is something else."""
+    """Those of the frames' claims whose share is that of the part in the whole, as far as the words around them tell."""
     for claim in found:
-        if any(says_a_gap(passage, figure) for _, figure in claim.roles):
-            continue  # "at 28.5 euros, 14% above the close"; "two-thirds of the 90 wards, 12 more than in May"
-        if all(figure.quantity.sort is Kind.PERCENT for _, figure in claim.roles):
-            continue  # "93.8% White, 0.6% African American, 0.8% Native American"
-        parts, wholes = claim.figures("part"), claim.figures("whole")
-        between = passage.document.text[parts[0].end : wholes[0].start] if parts[0].end <= wholes[0].start else ""
-        if (
-            parts[0].quantity.value > wholes[0].quantity.value
-            and parts[0].quantity.unit.kind is wholes[0].quantity.unit.kind
-        ):
-            continue  # what is more than another amount is no part of it
-        if any(figure.quantity.number.value < 0 for _, figure in claim.roles):
-            continue  # "a loss of £3m on sales of £40m, a margin of minus 7.5%"
-        if _MARGIN.search(passage.between(wholes[0], claim.figures("share")[0])) and listed(passage, parts[0]):
-            continue  # "an operating profit of £14m and a net profit of £9m on sales of £118m, a margin of 12%"
-        if any(_SECURITY.match(passage.document.text, each.end) for each in claim.figures("share")):
-            continue  # "a note of $8, 14% preferred stock"
-        share = claim.figures("share")[0]
-        if share.start < parts[0].start and passage.led_by(_CHANGED_BY, share, 60):
-            continue  # "cars by 1.8 percent, or $227, and trucks by 1.6 percent, or $150"
-        if _of_something_else(passage, claim) or _two_wholes(passage, wholes[0], parts[0]):
-            continue
-        if not _OTHER.search(_WHICH_IS.sub("", between)) and _sole(passage, wholes[0], parts[0]):
+        (part,), (whole,), (share,) = (claim.figures(role) for role in ("part", "whole", "share"))
+        if not any(tells(passage, part, whole, share) for tells in AGAINST):
             yield claim
 
 
-def _of_something_else(passage: Passage, claim: Claim) -> bool:
+# --- what tells that they are not a part, its whole and its share ----------------------------------------------------
+def _no_amounts(passage: Passage, part: Figure, whole: Figure, share: Figure) -> bool:
+    """Whether one says a gap, all are percentages, or one is below zero.
+
+    "At 28.5 euros, 14% above the close"; "93.8% White, 0.6% Black"; "a loss of £3m on sales of £40m, a margin of minus 7.5%".
+    """
+    figures = (part, whole, share)
+    return (
+        any(says_a_gap(passage, figure) for figure in figures)
+        or all(figure.quantity.sort is Kind.PERCENT for figure in figures)
+        or any(figure.quantity.number.value < 0 for figure in figures)
+    )
+
+
+def _no_part(passage: Passage, part: Figure, whole: Figure, share: Figure) -> bool:
+    """Whether the part is more than the whole, or more is counted in it."""
+    like = part.quantity.unit.kind is whole.quantity.unit.kind
+    between = passage.between(part, whole) if part.end <= whole.start else ""
+    return (like and part.quantity.value > whole.quantity.value) or bool(_OTHER.search(_WHICH_IS.sub("", between)))
+
+
+_OTHER = re.compile(r"\b(?:them|us|you|which|whom|it|with|plus|aged|under|over|older|younger)\b")
+_WHICH_IS = re.compile(r"\A,? which (?:is|was|are|were)\b")  # the part itself
+
+
+def _of_two_margins(passage: Passage, part: Figure, whole: Figure, share: Figure) -> bool:
+    """Whether a margin may be another's: "an operating profit of £14m and a net profit of £9m on sales of £118m, a margin of 12%"."""
+    return _MARGIN.search(passage.between(whole, share)) is not None and listed(passage, part)
+
+
+_MARGIN = re.compile(r"\bmargin of \Z")
+
+
+def _no_share(passage: Passage, part: Figure, whole: Figure, share: Figure) -> bool:
+    """Whether the percentage names a security, or says by how much something else changed.
+
+    "A note of $8, 14% preferred stock"; "cars by 1.8 percent, or $227, and trucks by 1.6 percent, or $150".
+    """
+    changed = share.start < part.start and passage.led_by(_CHANGED_BY, share, 60)
+    return changed or _SECURITY.match(passage.document.text, share.end) is not None
+
+
+_CHANGED_BY = re.compile(r"\b(?:and|or|while|but) (?:[a-z]+ ){1,5}by (?:about |an average )?\Z")
+_SECURITY = re.compile(
+    r" (?:[a-z]+ ){0,2}(?:stock|notes?|bonds?|debentures?|preferred|preference|convertibles?|mortgages?|loan notes?|gilts?)\b"
+)
+
+
+def _of_something_else(passage: Passage, part: Figure, whole: Figure, share: Figure) -> bool:
     """Whether the part is one of those that the share gives, the share is weighed otherwise, or an amount is what a rate is per."""
     text = passage.document.text
-    (part,), (whole,), (share,) = (claim.figures(role) for role in ("part", "whole", "share"))
     if any(text[max(0, each.reach.start - 4) : each.reach.start].lower() == "per " for each in (part, whole)):
         return True
     if share.start < whole.start < part.start:  # "half of the 412 staff, 140 of them women"
@@ -64,7 +90,16 @@ def _of_something_else(passage: Passage, claim: Claim) -> bool:
     )
 
 
-def _two_wholes(passage: Passage, whole: Figure, part: Figure) -> bool:
+_OF_THOSE = re.compile(r" of (?:them|these|those|whom|which|it)\b")
+# "12 of 48 firms (40% by sales)", "9 of 36 banks (60% of assets)".
+_WEIGHED = re.compile(r" (?:by|in (?:value|volume|weight|terms|money|area))\b")
+_OF_NOUN = re.compile(r" of (?:(?:the|all|all the|its|their) )?([a-z]+)")
+_THE_WHOLE = frozenset(
+    "all the these those them its their that this total whole sample group cohort lot number".split()
+)
+
+
+def _of_two_wholes(passage: Passage, part: Figure, whole: Figure, share: Figure) -> bool:
     """Whether the whole is itself what another amount is of, which may be meant: "over 3.2bn of an estimated £6bn were paid, 1.42bn (43%)"."""
     before = passage.within(whole.start - _BESIDE, whole.start) if part.start > whole.start else ()
     return any(
@@ -75,42 +110,32 @@ def _two_wholes(passage: Passage, whole: Figure, part: Figure) -> bool:
     )
 
 
-_CHANGED_BY = re.compile(r"\b(?:and|or|while|but) (?:[a-z]+ ){1,5}by (?:about |an average )?\Z")
-_MARGIN = re.compile(r"\bmargin of \Z")
-_SECURITY = re.compile(
-    r" (?:[a-z]+ ){0,2}(?:stock|notes?|bonds?|debentures?|preferred|preference|convertibles?|mortgages?|loan notes?|gilts?)\b"
-)
 _BESIDE = 40  # code points between an amount and what it is of
 _IS_OF = re.compile(r" of (?:an? |the |its |some |about |estimated |total )*")
-_OF_THOSE = re.compile(r" of (?:them|these|those|whom|which|it)\b")
-# "12 of 48 firms (40% by sales)", "9 of 36 banks (60% of assets)".
-_WEIGHED = re.compile(r" (?:by|in (?:value|volume|weight|terms|money|area))\b")
-_OF_NOUN = re.compile(r" of (?:(?:the|all|all the|its|their) )?([a-z]+)")
-_THE_WHOLE = frozenset(
-    "all the these those them its their that this total whole sample group cohort lot number".split()
-)
 
 
-def _sole(passage: Passage, whole: Figure, part: Figure) -> bool:
-    """Whether the whole stands in the part's sentence, or is the only figure of its sort in the one before."""
+def _one_of_several(passage: Passage, part: Figure, whole: Figure, share: Figure) -> bool:
+    """Whether the whole stands in the sentence before the part's, and is not the only figure of its sort there."""
     home = passage.document.sentence(whole.start)
     if home is None or home.start <= part.start < home.end:
-        return True
-    beside = passage.within(home.start, home.end)
-    text = passage.document.text
-    return not any(
-        each is not whole
-        and each.quantity.comparable(whole.quantity)
-        and not _FROM.search(text, max(0, each.reach.start - 24), each.reach.start)
-        for each in beside
+        return False
+    return any(
+        each is not whole and each.quantity.comparable(whole.quantity) and not passage.led_by(_FROM, each, 24)
+        for each in passage.within(home.start, home.end)
     )
 
 
-_WHICH_IS = re.compile(r"\A,? which (?:is|was|are|were)\b")  # the part itself
 _FROM = re.compile(r"\b(?:from|than|against|versus|compared with|compared to)(?: the| its| a)? \Z")
 
-
-_OTHER = re.compile(r"\b(?:them|us|you|which|whom|it|with|plus|aged|under|over|older|younger)\b")
+AGAINST: tuple[Callable[[Passage, Figure, Figure, Figure], bool], ...] = (
+    _no_amounts,
+    _no_part,
+    _of_two_margins,
+    _no_share,
+    _of_something_else,
+    _of_two_wholes,
+    _one_of_several,
+)
 
 
 @relation(
