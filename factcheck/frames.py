@@ -76,15 +76,19 @@ GAP = rf"[^A-Z{BARRED}{END}{ARROWS}¦;()]{{0,120}}?"  # about twenty words
 _PASSED = rf"[^A-Z{BARRED}{END}{ARROWS}{AND}¦;()"
 UNBROKEN = rf"(?:{_PASSED},]{{0,90}}?|{_PASSED}]{{0,120}}?, (?:(?:which|that|was|were|is|are|has|had|have|also|still|well|far|an?|the|its|sharply|slightly|just|only) ){{0,3}})"
 _NEAR = rf"[^A-Z{OTHER}{BARRED}{END}{ARROWS}{AND}¦:;(),]"
-SHORT = rf"{_NEAR}{{0,45}}?"
+# Another figure may say which amount it is: "from a February average of 1.9m", "below the ten-year average of $1,424".
+_WHICH = rf"[{OTHER}{BARRED}](?= (?:average|mean|median|level|figure|high|low|peak|record|total|best) )"
+SHORT = rf"(?:{_NEAR}|{_WHICH}){{0,45}}?"
 # What "from" introduces stands behind it with no verb between: "income from rents was 5" is 5, not from 5, and "from a
 # year ago to reach £5m" leads on to another figure.
-INTRODUCED = rf"(?:(?! (?:to|was|were|is|are|totalled|totaled|reached|stood|came|amounted|hit|made) ){_NEAR}){{0,45}}?"
+INTRODUCED = (
+    rf"(?:(?! (?:to|was|were|is|are|totalled|totaled|reached|stood|came|amounted|hit|made) ){_NEAR}|{_WHICH}){{0,45}}?"
+)
 # What a comparing word introduces stands close behind it: "above yesterday's close at 289p" compares with the close.
-# Another figure may say which amount it is: "below the ten-year average of $1,424". Forecasts are "for" something.
+# Forecasts are "for" something.
 CLOSE = (
     rf"(?:(?! (?:at|to|by|from|for|in|he|she|it|they) ){_NEAR}"
-    rf"|(?<=casts|mates|tions) for|{OTHER}(?= (?:average|mean|median|level|figure|high|low|peak|record|total|best) )){{0,40}}?"
+    rf"|(?<=casts|mates|tions) for|{_WHICH}){{0,40}}?"
 )
 WIDE = rf"[^A-Z{END};()]{{0,160}}?"
 WINDOW = rf"[^{END}{ARROWS}¦;]{{0,160}}?"  # of a free-order frame: figures may stand between

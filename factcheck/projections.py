@@ -136,9 +136,25 @@ class _Layer:
             place
             for number, place in enumerate(self.places)
             if (text[place] in sort and not (sort == "Y" and self._two_year(number)))
+            or (text[place] == "N" and sort == "C" and self._elided(number))
             or (text[place] in "NC" and text[place] not in sort and self._paired(number, sort))
             or (text[place] == "B" and sort == "C" and self._beside_money(number))
         )
+
+    def _elided(self, number: int) -> bool:
+        """Whether a bare number of millions takes the currency of its sentence: "exports were $12.4bn, imports 14.6bn"."""
+        here, text = self.quantity(number), self.skeleton.text
+        if here.unit.kind is not Kind.NUMBER or here.number.form is Form.FRACTION or here.number.exponent < MILLION:
+            return False
+        for other in range(number - 1, -1, -1):
+            fellow = self.quantity(other)
+            if END in text[self.places[other] : self.places[number]]:
+                return False
+            if fellow.unit.kind is Kind.CURRENCY:
+                return fellow.number.exponent >= MILLION
+            if fellow.unit.kind in (Kind.COUNT, Kind.PHYSICAL):
+                return False
+        return False
 
     def _two_year(self, number: int) -> bool:
         """Whether a length of time says which note it is, and is no amount: but "the two-minute barrier" is one."""

@@ -68,7 +68,7 @@ def says_a_change(passage: Passage, figure: Figure) -> int | None:
 
 
 _A_RISE = re.compile(
-    r" (?:(?!(?:a|the|to|of|and|or|in|from|for|by|as)\b)[a-z-]+ ){0,2}(?:rise|fall|increase|decrease|gain|drop|decline|jump|slump|surge|growth|reduction|slide|plunge|decrease)\b"
+    r" (?:(?!(?:a|the|to|of|and|or|in|from|for|by|as)\b)[a-z-]+ ){0,2}(?:rise|fall|increase|decrease|gain|drop|decline|jump|slump|surge|growth|reduction|slide|plunge|cut|hike|boost)\b"
 )
 _AT_A_RATE = re.compile(
     r"\b(?:gr[eo]w(?:ing|n|s)?|ris(?:e|es|ing|en)|rose|expand\w*|increas\w*|climb\w*|declin\w*|f[ae]ll(?:ing|en|s)?|shr[aiu]nk\w*|drop\w*)"

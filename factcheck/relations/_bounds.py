@@ -121,6 +121,16 @@ _OF_ITSELF = re.compile(
 _BEATEN = re.compile(r"\b(?:beat|exceed|topp|eclips|surpass)\w*\b[^,]*(?:, (?:with|and) | and )")
 
 
+def _a_forecast(passage: Passage, first: Figure, second: Figure) -> bool:
+    """Whether the first is what was expected, and a third between them what it was: "forecasts of 750m, against 224m, less than May's 527m"."""
+    third = [each for each in passage.within(first.end, second.start) if each.quantity.comparable(first.quantity)]
+    return bool(third) and passage.led_by(_FORECASTS, first, 80) and passage.led_by(_VERSUS, third[0], 40)
+
+
+_FORECASTS = re.compile(r"\b(?:forecasts?|expectations?|predictions?|estimates?) [^,;.]*\Z")
+_VERSUS = re.compile(r"\b(?:compared (?:with|to)|against|versus)\b[^.;,]*\Z")
+
+
 def _compared_with_once(passage: Passage, first: Figure, second: Figure) -> bool:
     """Whether they are only held side by side: "only 5%, compared with 4% a year ago"."""
     between = passage.between(first, second)
@@ -143,6 +153,7 @@ AGAINST: tuple[Callable[[Passage, Figure, Figure], bool], ...] = (
     exchange_rate,
     _beaten_by_less,
     _said_of_another,
+    _a_forecast,
     _compared_with_once,
 )
 

@@ -15,6 +15,7 @@ from factcheck.relations import listed, of_one_topic, says_a_change, says_a_gap
 from factcheck.relations._levels import CHANGED_BY, of_one_level
 from factcheck.relations._told import COMPOUND
 from factcheck.units import Kind
+from factcheck.vocabulary import turns
 
 
 def _bare_among_shares(passage: Passage, claim: Claim) -> bool:
@@ -131,10 +132,35 @@ def _describes(passage: Passage, claim: Claim) -> bool:
 _SINGULAR = re.compile(r"\d (?:member|seat|nation|state|person|room|bed|page|man|woman)\Z")
 
 
+def _what_moved(passage: Passage, claim: Claim) -> bool:
+    """Whether what looks like the change is what changed: "the stakes of these 10 banks fell to 86 from 129"."""
+    role, first = claim.roles[0]
+    if role != "delta" or says_a_change(passage, first) is not None:
+        return False
+    moved = turns(passage.document.text[first.end : first.end + 24])
+    return bool(moved) and moved[0].start <= 1
+
+
 def _a_change_or_a_gap(passage: Passage, claim: Claim) -> bool:
     """Whether an amount is none: "a 51% rise in orders", "20 points more"."""
     amounts = (*claim.figures("old"), *claim.figures("new"))
     return any(says_a_change(passage, each) is not None or says_a_gap(passage, each) for each in amounts)
+
+
+def _compared_itself(passage: Passage, claim: Claim) -> bool:
+    """Whether the new amount is itself what another is compared with, or between the amounts and the rate another subject is named.
+
+    "Compared with 15bn in May, and 25% below last year's 18.9bn"; "a profit of 5.3bn, against 2.8bn, said its sales rose 19%".
+    """
+    (new,), rates = claim.figures("new"), claim.figures("rate")
+    last = claim.roles[-1]
+    if last[0] == "old" and passage.led_by(_VERSUS, new, 40):
+        return True
+    return bool(rates) and last[0] == "rate" and _SAID.search(passage.between(claim.roles[-2][1], rates[0])) is not None
+
+
+_VERSUS = re.compile(r"\b(?:compared (?:with|to)|against|versus)\b[^.;,]{0,30}\Z")
+_SAID = re.compile(r"\b(?:said|says|added)(?: that)? (?:its|the|their|his|her) ")
 
 
 def _in_another_clause(passage: Passage, claim: Claim) -> bool:
@@ -226,7 +252,9 @@ AGAINST: tuple[Callable[[Passage, Claim], bool], ...] = (
     _of_several,
     _a_level,
     _describes,
+    _what_moved,
     _a_change_or_a_gap,
+    _compared_itself,
     _in_another_clause,
     _of_another_subject,
     _of_another_story,

@@ -13,7 +13,7 @@ from factcheck.model import Figure, Passage
 from factcheck.units import Kind
 
 _PRICED = re.compile(
-    r"\b(dollar|euro|pound|sterling|yen|franc|mark|lira|rupee|rouble|ruble|yuan|peso|krona|krone|rand|real|won)\b",
+    r"(?<!\d )(?<!illion )\b(dollar|euro|pound|sterling|yen|franc|mark|lira|rupee|rouble|ruble|yuan|peso|krona|krone|rand|real|won)\b",
     re.IGNORECASE,
 )
 

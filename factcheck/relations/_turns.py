@@ -222,6 +222,17 @@ def _unmoved(passage: Passage, claim: Claim) -> bool:
     return bool(found) and _STILL.search(before, found[-1].end) is not None
 
 
+def _of_a_total_beside(passage: Passage, claim: Claim) -> bool:
+    """Whether between the amounts a total is named of which the word is said: "an unchanged $1.68bn, and the overall total, up from $2.6bn, was"."""
+    (role, _), (other, _) = claim.roles[:2]
+    return (role, other) == ("new", "old") and _AND_TOTAL.search(
+        passage.between(claim.roles[0][1], claim.roles[1][1])
+    ) is not None
+
+
+_AND_TOTAL = re.compile(r"\band (?:the|this|its|their|last)\b[^,;.]*\b(?:total|figure|number|sum|average), ")
+
+
 def _the_move_took(passage: Passage, claim: Claim) -> bool:
     """Whether the word is the subject of what it brought about, or of what it is due to: "The rise took the annual rate to 3.4% from 3.5%", "the cause of the rise was"."""
     if not all(figure.quantity.sort is Kind.PERCENT for role, figure in claim.roles if role in ("new", "old")):
@@ -280,6 +291,7 @@ AGAINST: tuple[Callable[[Passage, Claim], bool], ...] = (
     _content_of_a_forecast,
     _conceded,
     _unmoved,
+    _of_a_total_beside,
     _the_move_took,
     _one_off,
     _both_owed,

@@ -102,6 +102,8 @@ def delta(old: Any, new: Any) -> Any:
             # the change in the unit of the amounts
             "CHANGE [by] .. {delta} ... TO .. {new} ... FROM .. {old}",
             "CHANGE [by] .. {delta} ... FROM .. {old} .. [,] TO .. {new}",
+            "{delta} CHANGE ... TO .. {new} ... FROM .. {old}",
+            "{delta} CHANGE ... FROM .. {old} .. [,] TO .. {new}",
             "CHANGE [by] .. {delta} ... TO .. {new} ({_}: .. {old})",
             "CHANGE ... FROM .. {old} .. [,] TO .. {new} .. PAUSE .. CHANGE of .. {delta}",
             "FROM .. {old} .. [,] TO .. {new} .. PAUSE .. {delta} .. CHANGE",
@@ -109,7 +111,6 @@ def delta(old: Any, new: Any) -> Any:
             "CHANGE [by] .. {delta} ... TO .. {new} , BEFORE .. {old}",
             "{new} ... , CHANGE [by] .. {delta} ... when .. {old}",
             "{new} .. PAUSE {sign:EXTRA} .. {delta} .. on .. {old}",
-            "{new} // ... CHANGE [by] .. {delta} ... BEFORE .. {old}",
             "CHANGE [by] .. {delta} ... TO .. {new} .. , having ended|closed|finished [the previous|last|day|session before] [session|day] at .. {old}",
             "CHANGE [by] .. {delta} ... TO .. {new}; .. had [ended|closed|finished] ended|closed|finished ... at .. {old}",
             "{sign:LOSING} .. {delta} ... TO .. {new}; .. had [ended|closed|finished] ended|closed|finished ... at .. {old}",

@@ -160,7 +160,7 @@ AGAINST: tuple[Callable[[Passage, Figure, Figure, Figure], bool], ...] = (
             "{whole} // ... {part} of them|these|those|it|that|this ({share}",
             "{whole} ... that .. {part} of them|these|those PAUSE or {share} !of",
             "{whole} ... found|showed|said that .. {part} PAUSE or {share} !of",
-            "{share} ... , or .. {part} ... [out] of .. {whole}",
+            "{share} ... [,] or .. {part} ... [out] of .. {whole}",
             "{part} ... amounted|amounts to .. {share} of .. {whole}",
             "{whole} // of|among those|these|them .. {part} ... , which is {share} of the",
             "{whole} ... and {part} of those|these|them PAUSE {share} PAUSE",
