@@ -141,12 +141,21 @@ def _introducing() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
     return tuple(families)
 
 
+# "Revenue from rents of £5m" tells where it came from, not from what.
+_SOURCE = re.compile(
+    r"\b(?:loss|losses|profits?|income|revenues?|sales|earnings|proceeds|receipts|gains?|cash|flow) \Z"
+)
+_OF = re.compile(r"from [a-z][a-z -]* of ")
+
+
 @functools.lru_cache(64)
 def _introduced(text: str) -> dict[int, frozenset[str]]:
     """The figures that a comparing word or "from" introduces, and the words behind which a slot may take them."""
     found: dict[int, frozenset[str]] = {}
     for family, finder in _introducing():
         for match in finder.finditer(text):
+            if _SOURCE.search(text, max(0, match.start() - 12), match.start()) and _OF.search(match.group()):
+                continue
             found[match.start(1)] = found.get(match.start(1), frozenset()) | family
     return found
 

@@ -79,13 +79,14 @@ def _of_since_then(passage: Passage, claim: Claim) -> bool:
     (new,) = claim.figures("new")
     return any(
         each.start > new.end
-        and (_SINCE.match(passage.document.text, each.end) or _SINCE.search(passage.between(new, each)))
+        and (_SINCE.match(passage.document.text, each.end) or _REST.search(passage.between(new, each)))
         for role, each in claim.roles
         if role in ("rate", "delta")
     )
 
 
 _SINCE = re.compile(r"[^.,;]*\b(?:since|so far|underlying|reflecting|after)\b")
+_REST = re.compile(r"[^.,;]*\b(?:since|so far|underlying|reflecting|after (?:an?|the|its)) ")
 
 
 def _counted_otherwise(passage: Passage, claim: Claim) -> bool:

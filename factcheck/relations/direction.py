@@ -159,6 +159,7 @@ def of_one_amount(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             "{delta:CHANGE} ... FROM .. {old} .. [,] TO .. {new}",
             "{new} ... {delta:CHANGE} ... FROM .. {old}",
             "{new} ... , {delta:CHANGE} ... FROM .. {old}",
+            "OVER|UNDER {new} .. , {delta:CHANGE} FROM .. {old}",
             "{new} .... has|have {delta:CHANGE} FROM .. {old}",
             "{new} ... {delta:CHANGE} .. on .. {old}",
             "FROM .. {old} .. [,] TO .. {new} .. PAUSE [which|that] [is|was|marks|marked] [a|an|the|its] [sharp|slight|small|big|modest|steep] {delta:CHANGE}",
