@@ -14,6 +14,7 @@ from factcheck import units
 from factcheck.errors import NotAQuantity
 from factcheck.figures import digits, nouns, numbers, spelt, words
 from factcheck.figures.dates import dates
+from factcheck.figures.elided import handed_on
 from factcheck.figures.ranges import joined
 from factcheck.figures.silence import addresses, silent
 from factcheck.model import Figure, Quantity, Span
@@ -50,7 +51,7 @@ def read(text: str) -> tuple[Figure, ...]:
     """All figures of a text."""
     hushed = sorted(addresses(text))
     found = numbers.runs(text)
-    return tuple(joined(text, _read(text, found, dates(text, found), hushed)))
+    return tuple(handed_on(text, joined(text, _read(text, found, dates(text, found), hushed))))
 
 
 def _read(text: str, in_digits: Iterable[int], placed: Iterable[Figure], hushed: Iterable[Span]) -> Iterator[Figure]:
