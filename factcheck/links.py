@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import combinations
 
@@ -52,15 +52,18 @@ WORD_VALUES = {
 def claims(passage: Passage, relations: Iterable[Relation], language: str = "en") -> list[Claim]:
     """All claims that the words of the document make, in text order, each figure set claimed once a kind."""
     found: list[Claim] = []
+    unframed: set[str] = set()  # kinds that no words assert: they leave what words do as it is
     sheet = Projections(passage)
     for relation in relations:
         laid: list[Claim] = []
+        if not relation.frames:
+            unframed.add(relation.name)
         for layer, frames in _layers(relation.frames.get(language, ()), tuple(relation.roles.items())):
             for skeleton, contents in sheet.skeletons(relation, layer):
                 for each, start, end in contents.stretches(frames):
                     laid.extend(_laid(each, relation, passage, skeleton, start, end))
         found.extend(laid if relation.candidates is None else relation.candidates(passage, laid))
-    return sorted(_explaining_most(found), key=lambda claim: (claim.span, claim.kind))
+    return sorted(_explaining_most(found, unframed), key=lambda claim: (claim.span, claim.kind))
 
 
 @functools.cache
@@ -204,7 +207,7 @@ def _inpoints(figure: Figure) -> Figure:
     return replace(figure, quantity=replace(quantity, unit=POINT)) if counted else figure
 
 
-def _explaining_most(found: Sequence[Claim]) -> list[Claim]:
+def _explaining_most(found: Sequence[Claim], unframed: Set[str]) -> list[Claim]:
     """Of claims over the same figures the first; of one whose figures are all in another, the other.
 
     Further ways to fill one kind's roles from the same figures become readings of the first.
@@ -215,11 +218,13 @@ def _explaining_most(found: Sequence[Claim]) -> list[Claim]:
         groups.setdefault(key, []).append(claim)
     kept: list[Claim] = []
     holders: dict[tuple[int, int], list[frozenset[tuple[int, int]]]] = {}
-    for key in groups:
+    for key, each in groups.items():
+        if all(claim.kind in unframed for claim in each):
+            continue
         for span in key:
             holders.setdefault(span, []).append(key)
     for key, claims in groups.items():
-        if len(key) > 1 and any(key < other for other in holders[next(iter(key))]):
+        if len(key) > 1 and any(key < other for other in holders.get(next(iter(key)), ())):
             continue
         first = claims[0]
         readings = tuple(

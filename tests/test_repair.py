@@ -165,6 +165,14 @@ def currencies(draw: st.DrawFn) -> str:
 
 
 @st.composite
+def quotients(draw: st.DrawFn) -> str:
+    shares, slip = draw(st.integers(20, 400)), draw(st.sampled_from([Fraction(10), Fraction(1, 10)]))
+    one, other = draw(st.integers(11, 89)), draw(st.integers(11, 89))
+    earned = [fixed(Fraction(each * shares, 100), 1) for each in (one, other)]
+    return f"It earned ${earned[0]}m, or {fixed(one * slip, 1)} cents a share, against ${earned[1]}m, or {other} cents a share."
+
+
+@st.composite
 def lists(draw: st.DrawFn) -> str:
     brands = ["Alder", "Birch", "Cedar", "Elm", "Fir"][: draw(st.integers(2, 5))]
     count = draw(st.sampled_from(["two", "three", "four", "five", "six", "4", "7"]))
@@ -187,6 +195,7 @@ TEXTS = {
     "average": averages(), "multiple": multiples(), "rate": rates(), "conversion": st.one_of(conversions(), ranges()),
     "weekday": weekdays(), "age": ages(), "duration": durations(), "direction": directions(), "bound": bounds(),
     "currency": currencies(), "enumeration": lists(), "date": dates(),
+    "quotient": quotients(),
 }  # fmt: skip
 
 

@@ -84,11 +84,21 @@ class Broken:
 
     @cached_property
     def open(self) -> bool:
-        """Whether any of a wide range of figures would do, as where a word only says which is larger."""
-        return not self.converted and all(
-            self.relation.roles[formula.yields] == WORD and not self.case.face.get((formula.yields, 0), LINE).is_point
+        """Whether any of an unbounded range of figures would do, as where a word only says which is larger."""
+        return not self.converted and all(None in (each.low, each.high) for each in self._word_values())
+
+    @cached_property
+    def wide(self) -> bool:
+        """Whether any of a range of figures would do, so that none is what the others imply."""
+        return not self.converted and not any(each.is_point for each in self._word_values())
+
+    def _word_values(self) -> list[Interval]:
+        """The set of each formula's yield: a word's, or a point where a figure states it."""
+        roles, face = self.relation.roles, self.case.face
+        return [
+            face.get((formula.yields, 0), LINE) if roles[formula.yields] == WORD else Interval.point(0)
             for formula in self.relation.formulas
-        )
+        ]
 
     def expected(self, place: int, tight: bool = False) -> Interval | None:
         """What the other figures imply for one, in its own unit: at face value, or with rounding and hedges."""

@@ -35,7 +35,9 @@ _SERIES = (
 
 
 def computed(broken: Broken, place: int) -> Iterator[Edit]:
-    """What the figure would have to be."""
+    """What the figure would have to be; nothing where any of a range would do."""
+    if broken.wide:
+        return
     for surface in surfaces(broken, place):
         yield Edit(place, surface, REASON)
 
