@@ -261,7 +261,7 @@ _SIGN = re.compile(
 _BEFORE = re.compile(r"(square|cubic|sq|cu)\.?[ \u00a0-]?(?=[A-Za-z])", re.IGNORECASE)
 _RAISED = re.compile(r"[²³]|\^?[23](?![\d.,]?\d)| ?(?:squared|cubed)\b|[ \u00a0]sq\b")
 _OVER = re.compile(
-    r" ?/ ?|[ \u00a0-]per[ \u00a0-](?:an?[ \u00a0])?|[ \u00a0-](?:an?|each|every)[ \u00a0-]| to the (?=gallon|litre|liter)",
+    r" ?/ ?|[ \u00a0-]per[ \u00a0-](?:an?[ \u00a0])?|[ \u00a0-](?:an?|each|every)[ \u00a0-](?!(?:year|month|week|day|hour|minute|decade|quarter) (?:earlier|ago|before|later|after)\b)| to the (?=gallon|litre|liter)",
     re.IGNORECASE,
 )
 _AFTER_UNIT = frozenset("/paetPAE")  # the second character of what goes on

@@ -308,6 +308,7 @@ SENTENCES = {
     "Growth was a negative 1.4 percent.": ["-1.4 percent"],
     "It costs one to two pounds.": ["1..2 GBP"],
     "It costs only one to two pounds.": ["1..2 GBP"],
+    "Output was up from 470 tonnes a year ago.": ["470 metric_ton"],
     "Yields fell 1/4 point.": ["0.25 point"],
     "Sales edged up to £5m.": ["5000000 GBP"],
     "Our then-18-year-old winger.": ["18 year"],

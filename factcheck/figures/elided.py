@@ -116,8 +116,8 @@ def _shared(text: str, left: Figure, right: Figure) -> Figure:
         return left  # "ended at 16,644, 16 per cent up"
     if not _SHARED.fullmatch(gap) or gap.isspace():
         return left
-    if gap == ", or " and b.unit.kind is Kind.PERCENT:
-        return left  # "74, or 35 percent"
+    if b.unit.kind is Kind.PERCENT and "or" in gap and (gap == ", or " or not _comparable(a.number, b.number)):
+        return left  # "74, or 35 percent", "12,000 or 25% of them"
     if b.unit.kind is Kind.CURRENCY and not text[right.end - 1].isalpha():
         return left  # "$5": the symbol stands before its own number
     if b.unit.kind is Kind.COUNT and "to" not in gap and "or" not in gap and "-" not in gap and "and" not in gap:

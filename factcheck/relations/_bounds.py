@@ -134,11 +134,15 @@ _VERSUS = re.compile(r"\b(?:compared (?:with|to)|against|versus)\b[^.;,]*\Z")
 def _compared_with_once(passage: Passage, first: Figure, second: Figure) -> bool:
     """Whether they are only held side by side: "only 5%, compared with 4% a year ago"."""
     between = passage.between(first, second)
-    if not VERSUS.match(between) or COMPARES.search(between):
+    if not VERSUS.match(between) or COMPARES.search(between) or _BUT_FEW.search(between):
+        return False
+    if passage.led_by(_A_RECORD, first, 16):
         return False
     return _ONCE.match(passage.document.text, second.end) is not None
 
 
+_BUT_FEW = re.compile(r"\b(?:just|only) \Z")
+_A_RECORD = re.compile(r"\brecord (?:high of )?\Z")
 _ONCE = re.compile(
     r"[^.,;]{0,30}\b(?:ago|years?(?![ -]olds?\b)|month|week|quarter|earlier|before|previous\w*|last|in (?:\d{4}|[A-Z][a-z]+ber|January|February|March|April|May|June|July|August))\b"
 )

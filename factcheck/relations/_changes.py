@@ -13,6 +13,7 @@ from collections.abc import Callable
 from factcheck.model import Claim, Figure, Passage
 from factcheck.relations import listed, of_one_topic, says_a_change, says_a_gap
 from factcheck.relations._levels import CHANGED_BY, of_one_level
+from factcheck.relations._terms import home_of, pronoun_moves
 from factcheck.relations._told import COMPOUND
 from factcheck.units import Kind
 from factcheck.vocabulary import turns
@@ -64,8 +65,14 @@ RANGE = 3  # how many times its low end the high end of a range may be
 
 def _a_share(passage: Passage, claim: Claim) -> bool:
     """Whether a rate behind the new amount may be its share of something: "fell by 49,000 to 963,000, or 20.7%"."""
-    (new,) = claim.figures("new")
-    return [role for role, _ in claim.roles] == ["delta", "new", "rate"] and new.quantity.unit.kind is not Kind.CURRENCY
+    (new,), rates = claim.figures("new"), claim.figures("rate")
+    if [role for role, _ in claim.roles] != ["delta", "new", "rate"] or new.quantity.unit.kind is Kind.CURRENCY:
+        return False
+    between = passage.between(new, rates[0])
+    return not (turns(between) or _A_LOSS.search(between))  # "fell 20 points to 980, a loss of 2%"
+
+
+_A_LOSS = re.compile(r"\ba (?:loss|gain) of \Z")
 
 
 def _ranges_of_levels(passage: Passage, claim: Claim) -> bool:
@@ -85,7 +92,7 @@ def _of_since_then(passage: Passage, claim: Claim) -> bool:
     )
 
 
-_SINCE = re.compile(r"[^.,;]*\b(?:since|so far|underlying|reflecting|after)\b")
+_SINCE = re.compile(r"[^.,;]*\b(?:since|so far|underlying|reflecting|after|(?:during|over|in) the (?:last|past))\b")
 _REST = re.compile(r"[^.,;]*\b(?:since|so far|underlying|reflecting|after (?:an?|the|its)) ")
 
 
@@ -125,7 +132,7 @@ def _describes(passage: Passage, claim: Claim) -> bool:
         if COMPOUND.search(delta.quantity.surface):
             return True
         bare = delta.quantity.unit.kind is Kind.NUMBER or _SINGULAR.search(delta.quantity.surface)
-        if bare and not passage.led_by(CHANGED_BY, delta, 40):
+        if bare and not passage.led_by(CHANGED_BY, delta, 40) and not says_a_gap(passage, delta):
             return True
     return False
 
@@ -225,9 +232,14 @@ def _of_two_levels(passage: Passage, claim: Claim) -> bool:
 def _of_another_topic(passage: Passage, claim: Claim) -> bool:
     """Whether the sentences of the rate and of the new amount share no word that says what they are of."""
     rates, (new,) = claim.figures("rate"), claim.figures("new")
-    if not rates or _pronoun_leads(passage, new, rates[0]):
+    if not rates or _pronoun_leads(passage, new, rates[0]) or _moved_by_pronoun(passage, rates[0], new):
         return False
     return not of_one_topic(passage, rates[0], new, CLAUSE if rates[0].start < new.start else None)
+
+
+def _moved_by_pronoun(passage: Passage, rate: Figure, new: Figure) -> bool:
+    """Whether a later sentence than the rate's goes on about it: "Sales grew 10%. They rose to £55m from £50m"."""
+    return _apart(passage, rate, new) and rate.start < new.start and pronoun_moves(home_of(passage, new))
 
 
 def _pronoun_leads(passage: Passage, new: Figure, rate: Figure) -> bool:

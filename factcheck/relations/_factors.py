@@ -82,8 +82,14 @@ FAR = 10
 
 
 def _of_another_topic(times: Times) -> bool:
-    """Whether the sentences of the factor and of the new amount share no word."""
+    """Whether the sentences of the factor and of the new amount share no word, and no pronoun ties the later to the first."""
+    later = times.passage.document.sentence(max(times.factor.start, times.new.start))
+    if later is not None and _PRONOUN.match(times.passage.document.text, later.start):
+        return False
     return not of_one_topic(times.passage, times.factor, times.new)
+
+
+_PRONOUN = re.compile(r"(?:That|This|It|They) (?:is|was|were|are|went|rose|grew|fell|dropped|has|have)\b")
 
 
 def _bound_elsewhere(times: Times) -> bool:

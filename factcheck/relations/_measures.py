@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 
-from factcheck.model import Claim, Passage
+from factcheck.model import Claim, Figure, Passage
 from factcheck.relations import stem
 from factcheck.relations._levels import CHANGED_BY
-from factcheck.relations._terms import OF_ANOTHER_TERM, home_of, rate_and_amounts
+from factcheck.relations._terms import OF_ANOTHER_TERM, home_of, pronoun_moves, rate_and_amounts
 from factcheck.units import Kind
 from factcheck.vocabulary import turns
 
@@ -204,9 +204,12 @@ def _of_its_own_subject(passage: Passage, claim: Claim) -> bool:
         return False
     told = home_of(passage, amounts[0])
     home = passage.document.sentence(rate.start)
-    if home is None or told == home_of(passage, rate):
+    if home is None or told == home_of(passage, rate) or pronoun_moves(told):
         return False
     before = passage.document.text[home.start : rate.reach.start]
+    beside = passage.within(home.start, rate.start)
+    if any(each.quantity.sort is Kind.PERCENT and _moved_by(passage, each) for each in beside):
+        return True  # "oil reserves rose 225%, while those of gas were up 6%. The firm has 605,682 barrels, up from"
     month = _MONTH.match(passage.document.text, rate.end) or next(reversed(list(_MONTH.finditer(before))), None)
     stated = {each[1] for each in _MONTH.finditer(told, 0, told.rfind(amounts[-1].quantity.surface))}
     if month is not None and stated and month[1] not in stated:
@@ -214,6 +217,10 @@ def _of_its_own_subject(passage: Passage, claim: Claim) -> bool:
     moved = [turn for turn in turns(before) if len(before) - turn.end < _CLOSE]
     head = _HEAD.search(before, 0, moved[-1].start) if moved else None
     return head is not None and stem(head[1]) not in {stem(word) for word in _WORD.findall(told)}
+
+
+def _moved_by(passage: Passage, rate: Figure) -> bool:
+    return passage.led_by(CHANGED_BY, rate, 24)
 
 
 _MONTH = re.compile(

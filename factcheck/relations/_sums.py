@@ -67,7 +67,8 @@ def _overlapping(passage: Passage, claim: Claim) -> bool:
     return role == "total" and passage.led_by(_OF, first, 12) and sum_of(claim) != _total(claim)
 
 
-_OF = re.compile(r"\b[Oo]f (?:the |its |these |those |all )?\Z")
+# "Of the 120 cases", not "a grant of £50m".
+_OF = re.compile(r"(?:\bOf|(?:[,;:(] ?|\bout |\bone |\bmost |\bsome )of) (?:the |its |these |those |all )?\Z")
 _OTHERS = re.compile(r"\b(?:rest|others?|remaining|remainder)\b")
 _THEM = re.compile(r"(?: [a-z]+)? of (?:them|whom|these|those|it)\b")
 _FURTHER = re.compile(r"\b(?:also|another|further|additional|more)\b")

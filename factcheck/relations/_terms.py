@@ -13,6 +13,7 @@ from factcheck.model import Claim, Figure, Passage
 from factcheck.relations import names_a_year
 from factcheck.relations._levels import SERIES, YEAR_ON
 from factcheck.units import Kind
+from factcheck.vocabulary import turns
 
 
 def home_of(passage: Passage, figure: Figure) -> str:
@@ -23,6 +24,16 @@ def home_of(passage: Passage, figure: Figure) -> str:
 def rate_and_amounts(claim: Claim) -> tuple[Figure | None, list[Figure]]:
     rates = claim.figures("rate") or claim.figures("delta")
     return (rates[0] if rates else None), [each for role, each in claim.roles if role in ("new", "old")]
+
+
+def pronoun_moves(sentence: str) -> bool:
+    """Whether a sentence begins with a pronoun and which way it went: "They rose to £55m from £50m"."""
+    moved = turns(sentence[:_VERB_ENDS]) if _PRONOUN.match(sentence) else []
+    return bool(moved)
+
+
+_PRONOUN = re.compile(r"(?:It|They) ")
+_VERB_ENDS = 24  # code points in which a pronoun's verb ends: "They have since risen"
 
 
 def _a_step(passage: Passage, claim: Claim) -> bool:

@@ -41,6 +41,8 @@ def _of_the_born(passage: Passage, claim: Claim) -> bool:
         return False
     if home == later:
         between = text[birth.end : died[-1]]
+        if _OF_A_LIFE.fullmatch(between):
+            return True
         who = _HE_WHO.search(between) or (text.startswith("Born", home.start) and _NAMED.fullmatch(between))
         return bool(who) and not _OTHERS.search(between)
     subject = _SUBJECT.match(text, later.start, later.end)
@@ -56,6 +58,8 @@ def _of_the_born(passage: Passage, claim: Claim) -> bool:
 _DIES = re.compile(r"\bdied\b")
 _LEAVING = re.compile(r"\b(?:leaving|left|survived|and|after|before|with)\b")
 _NAMED = re.compile(r", [^,;:]{1,60} ")  # "Born on 3 May 1954, the painter died"
+# Behind the dates of a life: "(3 May 1928 - 9 June 2009) was a painter who died".
+_OF_A_LIFE = re.compile(r"[^()]{1,40}\) was an? [^,;:()]{1,80} who ")
 _HE_WHO = re.compile(r"(?:[,(–-] ?|\band |\b[Ss]?[Hh]e |\bhad |\blater |\bthen )\Z")
 
 
@@ -227,14 +231,12 @@ def _deaths(passage: Passage, birth: Figure) -> Iterable[Figure]:
             "born .. {birth} ... died ... {at} ... {age=A}",
             "born .. {birth} // ... died ... {at} ... {age=A}",
             "({birth} - {at}) ... died ... {age=A}",
-            "({birth} - {at}) ... died ... at {age=N}",
             "born .. {birth} ... turned {age} ... in|on {at}",
             "({birth} - {at}, {age})",
-            "born {birth} .. ; died {at} .. , {age=A}",
             "born .. {birth} and was {age} when he|she .. in|on {at}",
             "he died .. {at} {age=A} ; he was|had [been] born in|on {birth}",
             "she died .. {at} {age=A} ; she was|had [been] born in|on {birth}",
-            "born .. {birth} , he|she ... in {at} [,] at|aged {age}",
+            "born .. {birth} , he|she ... in {at} [,] [at] {age}",
             "he was {age} when ... in|on {at} ; he was born in|on {birth}",
             "she was {age} when ... in|on {at} ; she was born in|on {birth}",
         ]

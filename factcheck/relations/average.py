@@ -45,7 +45,6 @@ _PER = re.compile(r"(?: [\w’'-]+)? (?:an?|per|each|every|apiece|to the)\b")
             "{part+} ... and .. {part} ... , or {mean} .. on average",
             "average|mean ... {part+} ... and .. {part} ... is|was {mean}",
             "average|mean|averaged ... {mean} .. , with .. {part+} ... and .. {part}",
-            "{part+} ... and .. {part}; .. average|mean of the .. is|was {mean}",
         ]
     },
     says={"mean": "the mean of {part} is {mean}"},

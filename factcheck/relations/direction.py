@@ -61,6 +61,18 @@ def _of_pace(passage: Passage, new: Figure, old: Figure) -> bool:
     return timed and home is not None and _PACE.search(passage.document.text, home.start, home.end) is not None
 
 
+def _of_the_sales(passage: Passage, new: Figure, old: Figure) -> bool:
+    """Whether the old amount is nearer to one that stands between: "made £22m on sales of £391m, up from £350m"."""
+    between = [each for each in passage.within(new.end, old.start) if each.quantity.comparable(new.quantity)]
+    if old.start < new.start or not between or not old.quantity.value:
+        return False
+    size, *others = (abs(each.quantity.size) for each in (old, new, between[-1]))
+    if not all(others):
+        return False
+    here, there = (max(size / each, each / size) for each in others)
+    return there < here and passage.led_by(_ON_SALES, between[-1], 40)
+
+
 _HIGHER = re.compile(r" (?:higher|up|more)\b")
 
 
@@ -135,7 +147,7 @@ def of_one_amount(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         slower = falls and _HIGHER.match(passage.document.text, new.end)
         if _ON_SALES.search(passage.document.text, max(0, new.reach.start - 40), new.reach.start):
             continue  # "earned £22m on sales of £391m, up from £19m"
-        if only_better(passage, claim):
+        if only_better(passage, claim) or _of_the_sales(passage, new, old):
             continue  # 1.9 accidents are an improvement on 2.4
         said = says_a_change(passage, new)
         if said is not None and not turns(passage.document.text[said : old.reach.start]):
@@ -159,8 +171,8 @@ def of_one_amount(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             "{delta:CHANGE} ... FROM .. {old} .. [,] TO .. {new}",
             "{new} ... {delta:CHANGE} ... FROM .. {old}",
             "{new} ... , {delta:CHANGE} ... FROM .. {old}",
+            "{new} (.. {delta:CHANGE} ... FROM .. {old}",
             "OVER|UNDER {new} .. , {delta:CHANGE} FROM .. {old}",
-            "{new} .... has|have {delta:CHANGE} FROM .. {old}",
             "{new} ... {delta:CHANGE} .. on .. {old}",
             "FROM .. {old} .. [,] TO .. {new} .. PAUSE [which|that] [is|was|marks|marked] [a|an|the|its] [sharp|slight|small|big|modest|steep] {delta:CHANGE}",
             "{new} ... VERSUS .. {old} .. PAUSE [which|that] [is|was|marks|marked] [still] [a|an|the] [sharp|slight|small|big|further|first|second|third|modest|steep] {delta:CHANGE}",
@@ -174,17 +186,14 @@ def of_one_amount(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             "{delta:CHANGE} ... TO .. {new} ({_}: .. {old})",
             "{delta:CHANGE} ... TO .. {new} (FROM .. {old}",
             "{delta:CHANGE} ... TO .. {new} ... , BEFORE .. {old}",
-            "{delta:CHANGE} ... TO .. {new} .. , having been|stood|ended|closed|finished|opened|started .. at .. {old}",
             "{old} .... {delta:CHANGE} that|it|this|them TO .. {new}",
             "{old} .... ; .... has|had|have [since] {delta:CHANGE} TO .. {new}",
-            "{new} (.. {delta:CHANGE} ... FROM .. {old}",
             "{new} ... {delta:CHANGE} FROM .. {_} .. and .. {old}",
             "{delta:CHANGE} ... TO .. {new} ... FROM .. {_} .. and .. {old}",
             "{new} ... on .. {_} , {delta:CHANGE} FROM .. {old}",
             "{new} .. PAUSE .. OVER|UNDER .. {_} .. and {delta:CHANGE} FROM .. {old}",
             "{new} ... , {delta:CHANGE} when .. {old}",
-            "{new} ... , CHANGE FROM .. {_} .. BREAK [also] {delta:CHANGE} FROM .. {old}",
-            "{new} ... , CHANGE FROM .. {_} .. and [also] {delta:CHANGE} FROM .. {old}",
+            "{new} ... , CHANGE FROM .. {_} .. [and] [BREAK] [also] {delta:CHANGE} FROM .. {old}",
             "@ {delta:CHANGE} ... FROM .. {_} .. TO .. {old} .. {_=D} and [to] {new} .. {_=D}",
             "@ {delta:CHANGE} ... TO .. {new} .. {_=D} and [to] {_} .. {_=D} FROM .. {old}",
             "@ {delta:CHANGE} ... TO .. {_} .. {_=D} and [to] {new} .. {_=D} FROM .. {old}",

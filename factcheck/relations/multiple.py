@@ -21,7 +21,6 @@ def of_one_sort(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             "{factor} ... TO .. {new} ... FROM .. {old}",
             "{factor} ... FROM .. {old} .. [,] TO .. {new}",
             "{factor} ... (.. FROM .. {old} TO .. {new})",
-            "{factor} ... ({old} to|→ {new})",
             "FROM .. {old} .. [,] TO .. {new} .. PAUSE .. {factor}",
             "{new} ... VERSUS .. {old} .. PAUSE .. {factor}",
             "{new} .... {factor} .. {old}",
@@ -38,10 +37,8 @@ def of_one_sort(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             "{new} .... {factor} .. ({old})",
             "{factor} as ... ({new} .. VERSUS .. {old})",
             "{factor} as ... PAUSE .. {new} ... VERSUS .. {old}",
-            "{factor} // ... (.. FROM .. {old} TO .. {new})",
             "{factor} // ... FROM .. {old} .. [,] TO .. {new}",
             "{factor} // ... {new} ... FROM .. {old}",
-            "{new} // ... {factor} ... , which is .. {old}",
             "{new} // .. is|was {factor} the .. {old}",
         ]
     },

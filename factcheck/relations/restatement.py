@@ -173,7 +173,6 @@ def _same_thing(story: Story, first: int, second: int) -> bool:
             "{a=F} .. , {b=P},",
             "{a=F} .. - {b=P} -",
             "{a=F} .. , or {b=P} !of",
-            "{a=F} ... - {_}, or {b=P} -",
             "{a=P} ({b=F})",
             "{a=P} .. , or {b=F},",
         ]
