@@ -42,8 +42,8 @@ def pair(text: str, start: int) -> Figure | None:
 def ratio(text: str, start: int, end: int, number: Number) -> Figure | None:
     """The ratio of a number that ends here and the one that follows."""
     second = _SECOND.match(text, end)
-    if second is None:
-        return None
+    if second is None or (second[1].lower() == " to " and text[max(0, start - 5) : start].lower() == "from "):
+        return None  # "his majority fell from 167 to 66"
     mark, digits, decimals = second[1], second[2] or str(ONES.get((second[4] or "").lower(), 0)), second[3] or ""
     below = int(digits + decimals)
     if not below or not (_said(text, start, second.end(), mark) or _plain(text, start, mark, number, digits)):

@@ -154,9 +154,13 @@ _THE_CHANGE = re.compile(
 
 
 def _of_the_change(passage: Passage, new: Figure, old: Figure) -> bool:
+    """Whether it is the change itself that went from one to the other; but a forecast of growth may be raised."""
+    if passage.led_by(_FORECAST_OF, new, _NEAR):
+        return False
     return bool(_THE_CHANGE.search(passage.document.text, max(0, new.reach.start - _NEAR), new.reach.start))
 
 
+_FORECAST_OF = re.compile(r"\b(?:forecasts?|estimates?|predictions?|targets?|outlook) (?:for|of) [^,;.]*\Z")
 # What is counted or priced afresh each day or month, so that its latest step does not lead from a year ago.
 SERIES = re.compile(
     r"\b(?:shares(?! outstanding)|share price|stocks?|index|ftse|dow|nikkei|price|prices|pound|sterling|dollar|euro|yen|oil|"

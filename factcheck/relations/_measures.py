@@ -58,7 +58,15 @@ def _of_another_kind(passage: Passage, claim: Claim) -> bool:
 def _at_constant_rates(passage: Passage, claim: Claim) -> bool:
     """Whether the rate leaves out what the reported amounts take in."""
     rate, amounts = rate_and_amounts(claim)
-    return rate is not None and bool(amounts) and _CONSTANT.search(home_of(passage, rate)) is not None
+    home = passage.document.sentence(rate.start) if rate is not None else None
+    if rate is None or not amounts or home is None:
+        return False
+    told = home_of(passage, rate)
+    start = max((match.end() for match in _BUT.finditer(told, 0, rate.start - home.start)), default=0)
+    return _CONSTANT.search(told, start) is not None
+
+
+_BUT = re.compile(r", (?:but|while|although|though|whereas)\b")  # what stands before it is said of another rate
 
 
 def _a_holding(passage: Passage, claim: Claim) -> bool:

@@ -60,7 +60,7 @@ def _unsure(found: Sequence[Turn], leads: re.Pattern[str], text: str, sign: int)
 
 _MODIFIED = re.compile(r" (?:[a-z]+ ){0,2}")
 _LEADS_TO = re.compile(
-    r"(?: [a-z]+ly)?(?: by \S+(?: [a-z]+)?)?(?:,? (?:in|last|this) [\w ]{0,20})?,?(?: (?:to|from|at|by|of))?(?: (?:an?|the|about|just|only|nearly|almost|some|more than|less than|record|new))* "
+    r"(?: [a-z]+ly)?(?: by \S+(?: [a-z]+)?| [\d.,]+(?:%| per ?cent))?(?:,? (?:in|last|this) [\w ]{0,20})?,?(?: (?:to|from|at|by|of))?(?: (?:an?|the|about|just|only|nearly|almost|some|more than|less than|record|new))* "
 )
 _LEADS_FROM = re.compile(r"(?: [a-z]+ly)?,? (?:(?:from|on|over|to|of|by)\b.*)?|,.*")
 _NOMINAL = re.compile(r"\b(?:for|of|in|by|with|on|despite) \Z")

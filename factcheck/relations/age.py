@@ -229,6 +229,7 @@ def _deaths(passage: Passage, birth: Figure) -> Iterable[Figure]:
     frames={
         "en": [
             "born .. {birth} ... died ... {at} ... {age=A}",
+            "born .. {birth} ... died ... {_=W} , {at} ... {age=A}",
             "born .. {birth} // ... died ... {at} ... {age=A}",
             "({birth} - {at}) ... died ... {age=A}",
             "born .. {birth} ... turned {age} ... in|on {at}",

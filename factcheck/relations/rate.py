@@ -146,6 +146,7 @@ AGAINST: tuple[Callable[[Passage, Figure, Figure, Figure], bool], ...] = (
         "en": [
             "{count} ... at {rate=BCN} each|apiece PAUSE .. {total=CUN}",
             "{count=N} ... {total=C} ... , a|an .. average of {rate=B}",
+            "{count=N} ... {total=C} ... , a|an .. average of {rate=C} each|apiece",
             "{total=C} .... {rate=C} for each of .. {count=NU}",
             "{count=N} ... {total=N} , [an] average of {rate=N} each|apiece",
             "{rate=B} on .. {count=NU} ... {total=C}",
