@@ -112,7 +112,8 @@ def _surfaces(case: Case, formula: Formula, hedged: bool) -> dict[str, str]:
         if word is None:
             found[role] = _gap(case, role, formula)
         else:
-            found[role] = short(word.low) if word.low is not None and word.is_point else role
+            bounded = word.low is not None and word.high is not None
+            found[role] = short(word.low) if word.low is not None and bounded else role
     return found
 
 

@@ -133,7 +133,7 @@ _PLACES = frozenset(
 
 
 _MOVED = frozenset(
-    "edged inched crept ticked nudged moved went shot pushed climbed jumped rose picked back go goes going edging inching creeping".split()
+    "edged inched crept ticked nudged moved went shot pushed climbed jumped rose picked back go goes going gone edging inching creeping".split()
 )
 _PREPOSITIONS = frozenset("over under above below around about near than".split())
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from factcheck import units
+from factcheck.interval import Interval
 from factcheck.model import Claim, Figure, Form, Passage, Span
 from factcheck.units import Kind, Unit
 
@@ -20,7 +22,7 @@ _TO_RATE = re.compile(
 )
 _TO_TOTAL = re.compile(
     r"(?:[(:=—–]|[ \n]-|,? or|\ba total of|\btotall?ing|\bworth|\bcom(?:es|e|ing) to|\bcame to|\bmak(?:es|e|ing)|\bmade|\bamount(?:s|ing|ed)? to|"
-    r"\bgiv(?:es|ing)(?: [\w-]+){0,3} of|\braised|\braising|\bbrought in|\bbringing in|\badds up to|\bbill of|\bat a cost of|\bvalu(?:es|ed|ing) [^.;]{1,40} at) \Z"
+    r"\bgiv(?:es|ing)(?: [\w-]+){0,3} of|\brais(?:e|es|ed|ing)|\bbr(?:ing|ings|inging|ought) in|\bfetch(?:es|ed)?|\badds up to|\bbill of|\bat a cost of|\bvalu(?:es|ed|ing) [^.;]{1,40} at) \Z"
 )
 _OF_A_RANGE = re.compile(r"\b(?:from|between) \S+ (?:to|and) \Z")
 # A total that takes in more than the things that are counted, or less.
@@ -157,3 +159,38 @@ def _near(total: Figure, rate: Figure, count: Figure) -> bool:
         return False
     times = max(implied / stated, stated / implied)
     return times < _FAR or any(Fraction(9, 10) < times / 10**power < Fraction(11, 10) for power in (3, 6))
+
+
+# How many of the shorter stretch the longer one has; a year has 52 weeks, or a day or two more.
+PERIODS = {
+    ("week", "year"): Interval.between(52, Fraction(1461, 28)),
+    ("week", "month"): Interval.between(4, Fraction(487, 112)),
+    ("month", "year"): Interval.point(12),
+    ("month", "quarter"): Interval.point(3),
+    ("quarter", "year"): Interval.point(4),
+}
+_OR = re.compile(
+    r"(?:, or|,? equivalent to|,? equal to|,? that is|\s[-–—] or| \()(?: (?:about|some|nearly|roughly|just|over|almost))* ?\Z"
+)
+# A price that is less for a year than for its weeks is an offer.
+_OFFER = re.compile(
+    r"\b(?:cost|price|charge|fee|fare|subscri|member|ticket|pass|licen[cs]e|buy|offer|plan)", re.IGNORECASE
+)
+
+
+def by_periods(passage: Passage) -> Iterator[Claim]:
+    """The claims of rates that are told twice, for a shorter and a longer stretch: "£50,000 a week, or £2.6m a year"."""
+    for first, second in pairwise(passage.figures):
+        a, b = first.quantity.unit, second.quantity.unit
+        if a.kind is not b.kind or a.kind not in (Kind.CURRENCY, Kind.COUNT) or a.dimension != b.dimension:
+            continue
+        short, long = (first, second) if (a.per, b.per) in PERIODS else (second, first)
+        times = PERIODS.get((short.quantity.unit.per, long.quantity.unit.per))
+        home = passage.document.sentence(first.start)
+        if home is None or _OFFER.search(passage.document.text, home.start, home.end):
+            continue
+        if times is None or first.quantity.upper or second.quantity.upper:
+            continue
+        if _OR.fullmatch(passage.document.text[first.end : second.reach.start]):
+            roles = sorted((("total", long), ("rate", short)), key=lambda each: each[1].span)
+            yield Claim("rate", tuple(roles), (("count", times),))

@@ -56,7 +56,7 @@ def of_these_dates(passage: Passage, roles: Mapping[str, Figure]) -> bool:
 # From a length to the dates, with no verb between that tells another thing: "for 12 years as king, from".
 _FROM = re.compile(r"\b(?:from|between|with|to|against|versus|vs) \Z")
 _PLAIN = re.compile(
-    r"['’]?(?: (?:war|reign|rule|career|term|spell|stint|period|tenure|run|siege|strike|span|stretch|interval|gap))?(?: lasted| ran)?"
+    r"['’]?(?: (?:war|reign|rule|career|term|spell|stint|period|tenure|run|siege|strike|span|stretch|interval|gap))?(?: lasted| ran)?(?: to [a-z]+)?"
     r"(?: of the (?:study|trial|war|project|survey|siege|strike|season))?"
     r"(?: (?:as|at|in)(?: (?!of |& |and |or |he |she |they |that |who |which |was |were |had |led |ran |won |held |made |"
     r"built |wrote |took |fought |kept |open |before |after |[\w’'-]+(?:ed|ing) )[\w’'.-]+){1,6})?,? (?:from|between) "

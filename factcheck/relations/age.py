@@ -233,6 +233,7 @@ def _deaths(passage: Passage, birth: Figure) -> Iterable[Figure]:
             "born .. {birth} // ... died ... {at} ... {age=A}",
             "({birth} - {at}) ... died ... {age=A}",
             "born .. {birth} ... turned {age} ... in|on {at}",
+            "born .. {birth} , he|she will|was|is|would [be] {age} in|on {at}",
             "({birth} - {at}, {age})",
             "born .. {birth} and was {age} when he|she .. in|on {at}",
             "he died .. {at} {age=A} ; he was|had [been] born in|on {birth}",

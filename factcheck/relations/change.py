@@ -78,6 +78,8 @@ def delta(old: Any, new: Any) -> Any:
             "({new} or {_}) was|were|is .. {rate} {sign:MORE|LESS} than .. ({old}",
             "CHANGE ... {rate} ... TO .. {new} , BEFORE .. {old}",
             "CHANGE ... {rate} TO .. {new} ({old})",
+            "{rate} CHANGE at .. {new} ({_}: .. {old})",
+            "{rate} CHANGE at .. {new} , CHANGE [by] {delta}",
             "{rate} .. {sign:MORE} ... at {new} , after .. {old}",
             # the next sentence has the amounts, or the rate
             "CHANGE ... {rate} // ... FROM .. {old} .. [,] TO .. {new}",

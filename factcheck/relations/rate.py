@@ -6,12 +6,13 @@ from typing import Any
 
 from factcheck.model import Claim, Figure, Passage
 from factcheck.relations import COUNT, RATE, Example, Silent, closes, relation
-from factcheck.relations._apiece import APIECE, by_units, counts
+from factcheck.relations._apiece import APIECE, by_periods, by_units, counts
 from factcheck.units import Kind
 
 
 def counted(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     """What the frames found where the units agree, shares at so much a share; and what the units alone tie together."""
+    yield from by_periods(passage)
     kept = [claim for claim in found if _agree(passage, claim)]
     taken = {figure.span for claim in kept for _, figure in claim.roles}
     tied = (claim for claim in by_units(passage) if not any(figure.span in taken for _, figure in claim.roles))
@@ -148,6 +149,7 @@ AGAINST: tuple[Callable[[Passage, Figure, Figure, Figure], bool], ...] = (
             "{count=N} ... {total=C} ... , a|an .. average of {rate=B}",
             "{count=N} ... {total=C} ... , a|an .. average of {rate=C} each|apiece",
             "{total=C} .... {rate=C} for each of .. {count=NU}",
+            "{rate=C} for each of .. {count=NU} .. comes|came|amounts|amounted|adds|added [up] to .. {total=C}",
             "{count=N} ... {total=N} , [an] average of {rate=N} each|apiece",
             "{rate=B} on .. {count=NU} ... {total=C}",
             "{total=NC} for {count=N}, .. average of {rate=BN}",
