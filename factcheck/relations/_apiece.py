@@ -14,6 +14,7 @@ from itertools import pairwise
 from factcheck import units
 from factcheck.interval import Interval
 from factcheck.model import Claim, Figure, Form, Passage, Span
+from factcheck.relations import closes
 from factcheck.units import Kind, Unit
 
 # What leads to a rate behind its total, and to a total behind its rate.
@@ -191,6 +192,6 @@ def by_periods(passage: Passage) -> Iterator[Claim]:
             continue
         if times is None or first.quantity.upper or second.quantity.upper:
             continue
-        if _OR.fullmatch(passage.document.text[first.end : second.reach.start]):
+        if _OR.fullmatch(passage.document.text[first.end : second.reach.start]) and closes(passage, second):
             roles = sorted((("total", long), ("rate", short)), key=lambda each: each[1].span)
             yield Claim("rate", tuple(roles), (("count", times),))

@@ -86,13 +86,22 @@ def _of_since_then(passage: Passage, claim: Claim) -> bool:
     (new,) = claim.figures("new")
     return any(
         each.start > new.end
-        and (_SINCE.match(passage.document.text, each.end) or _REST.search(passage.between(new, each)))
+        and (
+            _SINCE.match(passage.document.text, each.end)
+            or (not claim.figures("old") and _LONGER.match(passage.document.text, each.end))
+            or _REST.search(passage.between(new, each))
+        )
         for role, each in claim.roles
         if role in ("rate", "delta")
     )
 
 
-_SINCE = re.compile(r"[^.,;]*\b(?:since|so far|underlying|reflecting|after|(?:during|over|in) the (?:last|past))\b")
+_SINCE = re.compile(
+    r"[^.,;]*\b(?:since|so far|underlying|reflecting|after|(?:during|over|in) the (?:last|past)|(?:on|from) (?:the |a )?(?:sale|disposal))\b"
+)
+_LONGER = re.compile(
+    r" (?:(?:on|for) the (?:week|month|quarter|year)|this (?:week|month|year))\b"
+)  # "up 30p on the week"
 _REST = re.compile(r"[^.,;]*\b(?:since|so far|underlying|reflecting|after (?:an?|the|its)) ")
 
 

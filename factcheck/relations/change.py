@@ -80,7 +80,7 @@ def delta(old: Any, new: Any) -> Any:
             "CHANGE ... {rate} TO .. {new} ({old})",
             "{rate} CHANGE at .. {new} ({_}: .. {old})",
             "{rate} CHANGE at .. {new} , CHANGE [by] {delta}",
-            "{rate} .. {sign:MORE} ... at {new} , after .. {old}",
+            "{rate} .. {sign:MORE|LESS} at .. {new} , after closing|ending|finishing .. {old}",
             # the next sentence has the amounts, or the rate
             "CHANGE ... {rate} // ... FROM .. {old} .. [,] TO .. {new}",
             "CHANGE ... {rate} /// ... {new} ... FROM .. {old}",
@@ -101,7 +101,7 @@ def delta(old: Any, new: Any) -> Any:
             "CHANGE [by] .. {delta} ... TO .. {new} ({_}: .. {old})",
             "CHANGE ... FROM .. {old} .. [,] TO .. {new} .. PAUSE .. CHANGE of .. {delta}",
             "CHANGE ... TO .. {new} .. FROM .. {old} .. PAUSE a|an CHANGE of {delta}",
-            "{delta} .. {sign:MORE|LESS} at .. {new} , after .. {old}",
+            "{delta} .. {sign:MORE|LESS} at .. {new} , after closing|ending|finishing .. {old}",
             "FROM .. {old} .. [,] TO .. {new} .. PAUSE .. {delta} .. CHANGE",
             "{new} ... CHANGE .. {delta} .. BASE .. {old}",
             "CHANGE [by] .. {delta} ... TO .. {new} , BEFORE .. {old}",

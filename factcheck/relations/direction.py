@@ -197,7 +197,7 @@ def of_one_amount(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             "@ {delta:CHANGE} ... FROM .. {_} .. TO .. {old} .. {_=D} and [to] {new} .. {_=D}",
             "@ {delta:CHANGE} ... TO .. {new} .. {_=D} and [to] {_} .. {_=D} FROM .. {old}",
             "@ {delta:CHANGE} ... TO .. {_} .. {_=D} and [to] {new} .. {_=D} FROM .. {old}",
-            "{old} // .. that|this|it [figure|number|share|proportion] has|had|have [since] {delta:CHANGE} TO .. {new}",
+            "{old} // .. that|this [figure|number|share|proportion] has|had|have [since] {delta:CHANGE} TO .. {new}",
             "originally|initially .... {old} .... {delta:CHANGE} .... to .. {new}",
             "{new} //^ [while|although|but|and] that|this|it ... {delta:CHANGE} .. FROM .. {old}",
             "{new} //^ [the] figure [is|was|marks|marked|represents|represented] [a|an] {delta:CHANGE} on|from .. {old}",

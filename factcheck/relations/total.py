@@ -113,7 +113,7 @@ def _ratio(figure: Figure) -> bool:
             "{total=N} ... , {part=N} {rest:PREP} ... and .. {part=N} PREP",
             "{total:SPLIT} ... {part+=P} ... and .. {part=P}",
             "{part+=P} ... and .. {part=P} .. , with {total:OTHERS} .. {part=P}",
-            "{part+=P} ... and .. {total:OTHERS} on|at|with {part=P}",
+            "{part=P} .. , .. {part=P} and .. {total:OTHERS} on|at|with {part=P}",
             "{part+=P} ... and .. {part=P} //^ {total:OTHERS} ... {part=P}",
             # what is left
             "{part=P} ... {total:LEAVES} {part=P}",
