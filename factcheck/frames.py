@@ -76,8 +76,10 @@ GAP = rf"[^A-Z{BARRED}{END}{ARROWS}¦;()]{{0,120}}?"  # about twenty words
 _PASSED = rf"[^A-Z{BARRED}{END}{ARROWS}{AND}¦;()"
 UNBROKEN = rf"(?:{_PASSED},]{{0,90}}?|{_PASSED}]{{0,120}}?, (?:(?:which|that|was|were|is|are|has|had|have|also|still|well|far|an?|the|its|sharply|slightly|just|only) ){{0,3}})"
 _NEAR = rf"[^A-Z{OTHER}{BARRED}{END}{ARROWS}{AND}¦:;(),]"
-# Another figure may say which amount it is: "from a February average of 1.9m", "below the ten-year average of $1,424".
-_WHICH = rf"[{OTHER}{BARRED}](?=s | (?:average|mean|median|level|figure|high|low|peak|record|total|best) )"
+# Another figure may say which amount it is: "from a February average of 1.9m", "from 47 years in 1900 to 77".
+_WHICH = (
+    rf"(?<= in ){OTHER}|[{OTHER}{BARRED}](?=s | (?:average|mean|median|level|figure|high|low|peak|record|total|best) )"
+)
 SHORT = rf"(?:{_NEAR}|{_WHICH}){{0,45}}?"
 # What "from" introduces stands behind it with no verb between: "income from rents was 5" is 5, not from 5, and "from a
 # year ago to reach £5m" leads on to another figure.

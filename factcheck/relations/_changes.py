@@ -126,6 +126,12 @@ def _of_several(passage: Passage, claim: Claim) -> bool:
     return (gap or order == ["new", "rate", "old"]) and listed(passage, new)
 
 
+def _either_way(passage: Passage, claim: Claim) -> bool:
+    """Whether no word says which way, and the amount fell: "from £50m to £40m, a difference of 20%"."""
+    olds, (new,) = claim.figures("old"), claim.figures("new")
+    return "sign" not in dict(claim.words) and bool(olds) and new.quantity.size < olds[0].quantity.size
+
+
 def _a_level(passage: Passage, claim: Claim) -> bool:
     """Whether the rate or delta is a level: "growth to 1.2%", "which rose to $19.3m from $16.8m"."""
     changes = (*claim.figures("delta"), *claim.figures("rate"))
@@ -188,7 +194,7 @@ def _in_another_clause(passage: Passage, claim: Claim) -> bool:
     return _ELSEWHEN.search(passage.between(rates[0], new)) is not None
 
 
-_ELSEWHEN = re.compile(r"\A[^.]*\b(?:and|since)\b")
+_ELSEWHEN = re.compile(r"\A[^.]*\b(?:and(?! (?:1[5-9]|20)\d\d\b)|since)\b")  # but "between 1990 and 2003"
 
 
 def _apart(passage: Passage, a: Figure, b: Figure) -> bool:
@@ -272,6 +278,7 @@ AGAINST: tuple[Callable[[Passage, Claim], bool], ...] = (
     _of_since_then,
     _counted_otherwise,
     _of_several,
+    _either_way,
     _a_level,
     _describes,
     _what_moved,

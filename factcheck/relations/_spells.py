@@ -17,7 +17,7 @@ def of_these_dates(passage: Passage, roles: Mapping[str, Figure]) -> bool:
     text, document = passage.document.text, passage.document
     start, end, length = (roles[role] for role in ("start", "end", "length"))
     home = document.sentence(length.start)
-    if home is None:
+    if home is None or _counts_both_ends(roles):
         return False
     if length.start < start.start < end.start:
         between = text[length.end : start.reach.start]
@@ -94,6 +94,15 @@ _OPENS = re.compile(r"[\"“‘']?(?:Founded|Opened|Established|Built|Formed|Lau
 _FOUNDED = re.compile(rf", (?:[\w’'-]+ ){{1,4}}?{_AUXILIARY}(?:mark|celebrat)\w+ [^,;:]*")
 _JOINTS = re.compile(r"(?:[,;:]| and\b| but\b| then\b| -| –| —)+")
 _WHOSE = re.compile(r"\b(?:who|whose|which|that|to)\b")
+
+
+def _counts_both_ends(roles: Mapping[str, Figure]) -> bool:
+    """Whether as many days are stated as there are between two dates when both are counted: the siege lasted 872 days."""
+    first, last, length = (roles[role].quantity for role in ("start", "end", "length"))
+    begins, ends = first.when and first.when.days, last.when and last.when.days
+    if length.unit.name != "day" or not begins or not ends or begins.low is None or ends.low is None:
+        return False
+    return begins.is_point and ends.is_point and length.number.value == ends.low - begins.low + 1
 
 
 def _fewer_days(roles: Mapping[str, Figure]) -> bool:

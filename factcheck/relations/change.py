@@ -48,6 +48,7 @@ def delta(old: Any, new: Any) -> Any:
             "FROM .. {old} TO .. {new} .. PAUSE .. {rate} .. CHANGE",
             "FROM .. {old} TO .. {new} .. PAUSE .. CHANGE .. {rate} !of",
             "FROM .. {old} TO .. {new}, a difference of {rate}",
+            "CHANGE ... FROM .. {old} .. TO .. {new} .. PAUSE a loss|gain of {rate}",
             "CHANGE ... FROM .. {old} .. [,] TO .. {new} .. PAUSE [or] {rate} !of",
             "CHANGE ... FROM .. {old} .. [,] TO .. {new} .. ({rate}",
             "CHANGE ... TO .. {new} .. FROM .. {old} .. PAUSE [or] {rate} !of",

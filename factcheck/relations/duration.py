@@ -165,7 +165,7 @@ def _happened(passage: Passage, event: re.Match[str], date: Figure) -> bool:
             "in|on {end} after .. {length} .. that|which began|started in|on {start}",
             "in|on {start} PAUSE {length} before .. in|on {end}",
             "in|on {start} ... {length} later [,] in|on {end}",
-            "OPENED in|on {start} and [was] worked|ran|operated|served|stood|burned|remained|stayed|survived|existed|traded|continued|used|open ... for {length} [,] BREAK .. {end}",
+            "OPENED in|on {start} [,] [and] [was] worked|ran|operated|served|stood|burned|remained|stayed|survived|existed|traded|continued|used|open ... for {length} [,] BREAK .. {end}",
             "OPENED in|on {start} and [was] worked|ran|operated|served|stood|burned|remained|stayed|survived|existed|traded|continued|used|open ... for {length} [,] BREAK ... in|on {end}",
             "on|in {start}, {length} before the .. of|in|on {end}",
             "husband|wife of {length} ... , whom he|she married in|on {start}, died in|on {end}",

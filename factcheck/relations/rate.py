@@ -148,6 +148,7 @@ AGAINST: tuple[Callable[[Passage, Figure, Figure, Figure], bool], ...] = (
             "{count} ... at {rate=BCN} each|apiece PAUSE .. {total=CUN}",
             "{count=N} ... {total=C} ... , a|an .. average of {rate=B}",
             "{count=N} ... {total=C} ... , a|an .. average of {rate=C} each|apiece",
+            "each of .. {count=N} .. cost|costs|paid|pays|got|gets|earned|earns|gave|gives {rate=C} .. , [for] [making|giving] [a] total of {total=C}",
             "{total=C} .... {rate=C} for each of .. {count=NU}",
             "{rate=C} for each of .. {count=NU} .. comes|came|amounts|amounted|adds|added [up] to .. {total=C}",
             "{count=N} ... {total=N} , [an] average of {rate=N} each|apiece",

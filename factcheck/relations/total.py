@@ -98,6 +98,7 @@ def _ratio(figure: Figure) -> bool:
             "{total=N} .. : {part=N} in|through|for|on|from|to|via|at .. , {part=N} in|through|for|on|from|to|via|at .. and .. {part=N} in|through|for|on|from|to|via|at|off|of",
             "{total=C} ... , {part=C} {rest:PREP} ... and .. {part=C} PREP",
             "{part} ... and .. spent|paid|spends|pays|lost|costs|wages|expenses|outgoings .. {minus} ... , leaving|giving .. flow|profit|surplus|balance|cash of {total}",
+            "{total=N} .. , winning|won {part=N} .. , losing|lost {part=N} .. and drawing|drew {part=N}",
             "rounds of {part+=N} and {part=N} for [a] [total] [of] {total=N}",
             "{part} ... together|along with .. {part} .. PAUSE .. {total} altogether",
             "{part} // ... another|further|additional|extra .. {part} ... {rest:MAKES} .. {total}",
