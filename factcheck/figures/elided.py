@@ -116,6 +116,8 @@ def _shared(text: str, left: Figure, right: Figure) -> Figure:
         return left  # "ended at 16,644, 16 per cent up"
     if not _SHARED.fullmatch(gap) or gap.isspace():
         return left
+    if gap in (" - ", " – ", " — ") and text[right.end : right.end + 2] in (" -", " –", " —"):
+        return left  # "of the 770, 154 - 20 percent - were women"
     if b.unit.kind is Kind.PERCENT and "or" in gap and (gap == ", or " or not _comparable(a.number, b.number)):
         return left  # "74, or 35 percent", "12,000 or 25% of them"
     if b.unit.kind is Kind.CURRENCY and not text[right.end - 1].isalpha():

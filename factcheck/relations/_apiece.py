@@ -33,7 +33,8 @@ _WITH_OTHERS = re.compile(
 _IN_ALL = re.compile(r" (?:in all|in total|altogether|all told)\b")
 _LASTING = re.compile(
     r"(?:\b(?:takes|took|lasted|over|for|in|during|across|within|of|after)(?: (?:the|a|its|his|her|their|just|only|about|all))?(?: (?:first|next|last|past|coming|full|whole|entire))? |"
-    r"\b(?:a|the|its|this|that|their) )\Z"
+    r"\b(?:a|the|its|this|that|their) )\Z",
+    re.IGNORECASE,
 )
 _WHEN = re.compile(r"[ -](?:ago|earlier|before|later|old|from now|after)\b")
 _CLOSE = 60  # code points between a length of time and the amount that it goes with

@@ -68,6 +68,7 @@ _OWN = re.compile(r"\b(?:profit|surplus|gain|income) of \Z")
 
 CHANGED_BY = re.compile(
     r"\b(?:rose|fell|up|down|by|grew|gained|lost|dropped|climbed|increased|declined|slipped|shrank|expanded|jumped|dipped|"
+    r"cut|trimmed|lowered|raised|lifted|reduced|boosted|slashed|surged|soared|plunged|tumbled|slid|sank|eased|"
     r"rise|fall|increase|decrease|drop|gain|growth|decline)(?: by| of)?(?: (?:just|only|about|nearly))? \Z"
 )
 _WITHIN = re.compile(r"\b(?:within|over|after|next|last|past|coming)(?: the| \w+)? \Z")

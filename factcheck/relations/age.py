@@ -230,6 +230,7 @@ def _deaths(passage: Passage, birth: Figure) -> Iterable[Figure]:
         "en": [
             "born .. {birth} ... died ... {at} ... {age=A}",
             "born .. {birth} ... died ... {_=W} , {at} ... {age=A}",
+            "born .. {birth} ... died .. {at} at {age=N}",
             "born .. {birth} // ... died ... {at} ... {age=A}",
             "({birth} - {at}) ... died ... {age=A}",
             "born .. {birth} ... turned {age} ... in|on {at}",

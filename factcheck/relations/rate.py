@@ -155,6 +155,7 @@ AGAINST: tuple[Callable[[Passage, Figure, Figure, Figure], bool], ...] = (
             "{rate=B} on .. {count=NU} ... {total=C}",
             "{total=NC} for {count=N}, .. average of {rate=BN}",
             "{total=C} ... {count=N} .. , .. {rate=BC} for each",
+            "{count=N} ... {total=C} , .. {rate=C} each|apiece",
             "{rate=C} each and .. {count=N} were|was sold .. , CHANGING {total=C}",
             "{count=N} of {rate=N} .. , [or] {total=N} in all|total",
             "{count=N} of {rate=N} .. , [or] {total=N} altogether",

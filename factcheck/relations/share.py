@@ -167,6 +167,7 @@ AGAINST: tuple[Callable[[Passage, Figure, Figure, Figure], bool], ...] = (
             "{whole} // ... {part} PAUSE [or] {share} of [the] total",
             "{part} , which is|was|are|were {share} of .. {whole}",
             "of .. {whole} ... , .. {part} .. PAUSE [or] {share} !of",
+            "of .. {whole} ... , .. {part} - {share} -",
             "of .. {whole} ... , .. {part} ... , or {share} !of",
             "of .. {whole} ... , .. {part} ... , a|the .. rate|share|proportion|percentage|turnout of {share}",
             "@ of .. {whole} ... , ... {part} of that ... // ... {share}",
