@@ -170,6 +170,36 @@ def _a_change_or_a_gap(passage: Passage, claim: Claim) -> bool:
     return any(says_a_change(passage, each) is not None or says_a_gap(passage, each) for each in amounts)
 
 
+def _since_longer(passage: Passage, claim: Claim) -> bool:
+    """Whether a step leads from a close of another week, month or year: "to 309p, having closed the year at 250p"."""
+    (new,), olds = claim.figures("new"), claim.figures("old")
+    if not olds or olds[0].start < new.start or claim.roles[0][1].start >= new.end:
+        return False
+    closed = _CLOSING.search(passage.between(new, olds[0]))
+    return closed is not None and bool(
+        _SPAN.search(closed.group()) or _SPAN_BEHIND.match(passage.document.text, olds[0].end)
+    )
+
+
+_CLOSING = re.compile(r"\b(?:having|after) (?:ended|closed|finished|ending|closing|finishing)\b.*", re.DOTALL)
+_SPAN = re.compile(r"\b(?:1[5-9]\d\d|20\d\d|year|month|week|quarter)\b")
+_SPAN_BEHIND = re.compile(
+    r" (?:last|a|the previous|the|in) (?:year|month|week|quarter|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+
+
+def _on_something(passage: Passage, claim: Claim) -> bool:
+    """Whether what stands behind both amounts is a change on something else: "to £5m from £4m, a gain of £2m on the plan"."""
+    role, last = claim.roles[-1]
+    amounts = (*claim.figures("new"), *claim.figures("old"))
+    if role not in ("rate", "delta") or len(amounts) < 2:
+        return False
+    return _ON_A.match(passage.document.text, last.end) is not None
+
+
+_ON_A = re.compile(r" (?:on|over|against|above|below) (?:the|its|their|an?) (?!year\b|previous\b|same\b)")
+
+
 def _compared_itself(passage: Passage, claim: Claim) -> bool:
     """Whether the new amount is itself what another is compared with, or between the amounts and the rate another subject is named.
 
@@ -182,7 +212,7 @@ def _compared_itself(passage: Passage, claim: Claim) -> bool:
     return bool(rates) and last[0] == "rate" and _SAID.search(passage.between(claim.roles[-2][1], rates[0])) is not None
 
 
-_VERSUS = re.compile(r"\b(?:compared (?:with|to)|against|versus)\b[^.;,]{0,30}\Z")
+_VERSUS = re.compile(r"\b(?:compared (?:with|to)|against|versus|(?:discount|premium) (?:to|on|over))\b[^.;,]{0,30}\Z")
 _SAID = re.compile(r"\b(?:said|says|added)(?: that)? (?:its|the|their|his|her) ")
 
 
@@ -283,6 +313,8 @@ AGAINST: tuple[Callable[[Passage, Claim], bool], ...] = (
     _describes,
     _what_moved,
     _a_change_or_a_gap,
+    _since_longer,
+    _on_something,
     _compared_itself,
     _in_another_clause,
     _of_another_subject,

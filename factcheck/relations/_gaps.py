@@ -100,7 +100,10 @@ def _narrowed(tie: Tie) -> bool:
 
 
 _RIVAL = re.compile(r", (?:who|which|on|with)\b[^,]*\Z")
-_WITH_MORE = re.compile(r" (?:with|including|after|before|once|when)\b")
+_WITH_MORE = re.compile(
+    r" (?:with|including|after|before|once|when)\b|"
+    r" (?:over|for|in) (?:the )?(?:first |last |past )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:months|quarters|years|weeks)\b"
+)
 _GAP_IS = re.compile(r",? (?:is|was) \Z")
 
 

@@ -77,10 +77,13 @@ _TAKES = re.compile(r"\b(?:takes|took) (?:just |only |about )?\Z")
 
 def _net_of_costs(passage: Passage, total: Figure, rate: Figure, count: Figure) -> bool:
     """Whether the total is what is left: "raising £3,600 after expenses"."""
-    return total.start > max(rate.start, count.start) and _NET.match(passage.document.text, total.end) is not None
+    if total.start < max(rate.start, count.start):
+        return False
+    return _NET.match(passage.document.text, total.end) is not None or passage.led_by(_WITH, total, 24)
 
 
-_NET = re.compile(r"[^.;]{0,30}\b(?:after|net|profit|before)\b")
+_WITH = re.compile(r"\bwith (?:a total of )?\Z")
+_NET = re.compile(r"[^.;]{0,30}\b(?:after|net|profit|before)\b| (?:with|including|plus|counting|set aside)\b")
 
 
 def _of_two_sorts(passage: Passage, total: Figure, rate: Figure, count: Figure) -> bool:
@@ -155,7 +158,7 @@ AGAINST: tuple[Callable[[Passage, Figure, Figure, Figure], bool], ...] = (
             "{rate=B} on .. {count=NU} ... {total=C}",
             "{total=NC} for {count=N}, .. average of {rate=BN}",
             "{total=C} ... {count=N} .. , .. {rate=BC} for each",
-            "{count=N} ... {total=C} , .. {rate=C} each|apiece",
+            "{count=N} ... {total=C} , [or] [about|some|nearly|around|roughly|just] {rate=C} each|apiece",
             "{rate=C} each and .. {count=N} were|was sold .. , CHANGING {total=C}",
             "{count=N} of {rate=N} .. , [or] {total=N} in all|total",
             "{count=N} of {rate=N} .. , [or] {total=N} altogether",
