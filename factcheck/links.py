@@ -229,7 +229,11 @@ def _explaining_most(found: Sequence[Claim], unframed: Set[str]) -> list[Claim]:
         first = claims[0]
         readings = tuple(
             dict.fromkeys(
-                claim.roles for claim in claims[1:] if claim.kind == first.kind and claim.roles != first.roles
+                roles
+                for claim in claims
+                if claim.kind == first.kind
+                for roles in (claim.roles, *claim.readings)
+                if roles != first.roles
             )
         )
         kept.append(Claim(first.kind, first.roles, first.words, readings))

@@ -121,6 +121,14 @@ _OF_ITSELF = re.compile(
 _BEATEN = re.compile(r"\b(?:beat|exceed|topp|eclips|surpass)\w*\b[^,]*(?:, (?:with|and) | and )")
 
 
+def _does_better(passage: Passage, first: Figure, second: Figure) -> bool:
+    """Whether it is another case that does better: "25 mph with six aboard. With two aboard, she does better than 27"."""
+    return _BETTER_THAN.search(passage.between(first, second)) is not None
+
+
+_BETTER_THAN = re.compile(r"\b(?:do|does|did|doing) (?:even )?(?:better|more) than \Z")
+
+
 def _a_forecast(passage: Passage, first: Figure, second: Figure) -> bool:
     """Whether the first is what was expected, and a third between them what it was: "forecasts of 750m, against 224m, less than May's 527m"."""
     third = [each for each in passage.within(first.end, second.start) if each.quantity.comparable(first.quantity)]
@@ -157,6 +165,7 @@ AGAINST: tuple[Callable[[Passage, Figure, Figure], bool], ...] = (
     exchange_rate,
     _beaten_by_less,
     _said_of_another,
+    _does_better,
     _a_forecast,
     _compared_with_once,
 )

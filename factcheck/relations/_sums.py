@@ -247,7 +247,18 @@ def _spelt_out(passage: Passage, claim: Claim) -> bool:
 
 
 # What tells that a list does not make up the total beside it.
+def _an_item(passage: Passage, claim: Claim) -> bool:
+    """Whether the total is itself one of a list: "54 regiments, 151 battalions, 39 of them special, 136 units and 5"."""
+    role, total = claim.roles[0]
+    before = passage.before(total)
+    if role != "total" or not before or before[-1].quantity.unit.kind not in (Kind.COUNT, Kind.NUMBER):
+        return False
+    return _COMMA.fullmatch(passage.between(before[-1], total)) is not None
+
+
+_COMMA = re.compile(r"(?: [\w-]+){0,3}, ")
 AGAINST = (
+    _an_item,
     _describes,
     _each_of_two,
     _far_off,

@@ -93,6 +93,8 @@ def _estimated_to_move(passage: Passage, claim: Claim) -> bool:
     news, olds = claim.figures("new"), claim.figures("old")
     if not (news and olds) or passage.between(olds[0], news[0]).strip() != "to":
         return False
+    if _SIZED.match(passage.document.text, news[0].end):
+        return True  # "a wall of water from 10 to 100 feet high"
     ahead = _ahead(passage, olds[0])
     bare = (
         olds[0].quantity.surface.replace(",", "").replace(".", "").isdigit()
@@ -101,6 +103,9 @@ def _estimated_to_move(passage: Passage, claim: Claim) -> bool:
     return _VARIES.search(ahead) is not None or (bare and _MIGHT.search(ahead) is not None)
 
 
+_SIZED = re.compile(
+    r" (?:high|tall|long|wide|deep|thick|apart|across|in (?:length|height|width|depth|diameter|size))\b"
+)
 _VARIES = re.compile(r"\b(?:var(?:y|ies|ied)|rang(?:e[sd]?|ing))\b[^,;]*\Z")
 _MIGHT = re.compile(r"\b(?:can|could|would|may|might)\b[^,;]*\Z")
 

@@ -17,6 +17,7 @@ _WORDS = re.compile(
 )
 
 
+_OR = re.compile(r" or ")
 _WHEN = re.compile(r"\((?:after|in|over|every|per|within|during|since|until|before) \Z")
 
 
@@ -34,6 +35,8 @@ def measured(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             continue  # two things in one bracket: (400 m, 60 ft)
         if _WHEN.search(passage.between(first, second)):
             continue  # "off by less than four seconds (after 80 million years)"
+        if _OR.fullmatch(passage.between(first, second)) and a.dimension == "[time]" and not alike:
+            continue  # "3 minutes, 3 hours or 3 days"
         steps = a.factor / b.factor
         if not alike and any(second.quantity.number.value == each.factor / b.factor for each in (a, *a.others)):
             continue  # what one of them is: "21,000 cwt (100 lb)"

@@ -106,7 +106,9 @@ _MARK = re.compile(
     rf"{_TAIL}(?P<mark>:|,| ?\(|(?<! )(?:[–—]|--|-(?=the ))| [-–—]+) ?(?:[-–—] )?(?:namely |viz\.? |i\.e\.? )?"
 )
 _CLOSES = {"(": ")", "-": "-–—", "–": "-–—", "—": "-–—"}
-_ARE = re.compile(rf"{_TAIL} (?:are|were|is|was|became|become) (?!not |in |on |at |to |by |being |also |all |still )")
+_ARE = re.compile(
+    rf"{_TAIL} (?:are|were|is|was|became|become) (?!not |in |on |at |to |by |being |also |all |still |[a-z]+(?:ed|en) (?:for|by|in|to|at|on|with|from|as) )"
+)
 _PREP = r"(?:in|at|to|from|against|on|with|by|over|for)"
 _NO_ACT = r"(?:including|among|during|following|according|depending|being|having|saying)"
 _THEN = re.compile(

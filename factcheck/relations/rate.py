@@ -103,6 +103,14 @@ def _priced_itself(passage: Passage, total: Figure, rate: Figure, count: Figure)
 _PRICED_AT = re.compile(r"\bat (?:about |around )?\Z")
 
 
+def _of_before(passage: Passage, total: Figure, rate: Figure, count: Figure) -> bool:
+    """Whether the total is what another is compared with: "$3.11 on 821,220 shares, as compared to $2.3m in 1959"."""
+    return total.start > max(rate.start, count.start) and passage.led_by(_COMPARED, total, 40)
+
+
+_COMPARED = re.compile(r"\b(?:compared (?:to|with)|against|versus|up from|down from|than)(?: an?| the)? \Z")
+
+
 def _of_the_firm(passage: Passage, total: Figure, rate: Figure, count: Figure) -> bool:
     """Whether the total is a firm's turnover: "4 cents a share on 140m shares, with revenues of $826m"."""
     return passage.led_by(_TURNED_OVER, total, 40)
@@ -138,6 +146,7 @@ AGAINST: tuple[Callable[[Passage, Figure, Figure, Figure], bool], ...] = (
     _net_of_costs,
     _of_two_sorts,
     _priced_itself,
+    _of_before,
     _of_the_firm,
     _beside_others,
 )

@@ -1,6 +1,7 @@
 """A full date and the day of the week it is said to be."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -24,10 +25,26 @@ def dated(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             continue
         readings = [
             (("date", replace(date, quantity=replace(date.quantity, when=each))), ("weekday", day))
-            for each in (when, when.other)
+            for each in (when, when.other, _old_style(passage, when))
             if each is not None
         ]
         yield Claim(claim.kind, readings[0], (), tuple(readings[1:]))
+
+
+def _old_style(passage: Passage, when: When) -> When | None:
+    """The day that a date of the Julian calendar was, where it may be one: in Britain until 1752, in Russia until 1918."""
+    date = when.date
+    if date is None or date >= _LAST_JULIAN or (date >= _BRITISH and not _JULIAN.search(passage.document.text)):
+        return None
+    century = date.year // 100 - ((date.month, date.day) < (3, 1) and date.year % 100 == 0)
+    there = date + dt.timedelta(days=century - century // 4 - 2)
+    return replace(when, year=there.year, month=there.month, day=there.day, other=None)
+
+
+_BRITISH, _LAST_JULIAN = dt.date(1752, 9, 14), dt.date(1923, 3, 1)  # when Britain changed, and Greece, the last to
+_JULIAN = re.compile(
+    r"\b(?:Old Style|O\.S\.|Julian calendar|Russian?|Petrograd|St Petersburg|Greece|Greek|Serbian?|Bulgarian?|Romanian?)\b"
+)
 
 
 def _nearest(when: When, published: dt.date) -> When:
@@ -51,6 +68,10 @@ def _nearest(when: When, published: dt.date) -> When:
     examples=[
         Example("The council met on Tuesday, 12 September 2017."),
         Example("The council met on Monday, 12 September 2017.", finds="12 September 2017 is a Tuesday, not a Monday"),
+        Example(
+            "The duke died on Sunday, 5 November 1605, Old Style no longer kept elsewhere.",
+            finds="5 November 1605 is a Saturday, not a Sunday",
+        ),
         Silent("The council met on Monday, 12 September."),
     ],
     candidates=dated,
