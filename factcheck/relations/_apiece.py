@@ -124,6 +124,10 @@ def _tied(passage: Passage, total: Figure, rate: Figure, totals: list[Figure]) -
         return False
     if any(first.end <= each.start < last.start and text[each.start - 1] != "(" for each in totals):
         return False
+    if total.quantity.unit.kind is Kind.NUMBER and any(
+        each.quantity.unit.kind is Kind.CURRENCY for each in passage.within(first.end, last.start)
+    ):
+        return False  # "the 50 millions spent, £190m over six years, an average of 31 millions a year"
     lead = text[max(first.end, last.reach.start - 60) : last.reach.start]
     if last is rate:
         return _TO_RATE.search(lead) is not None

@@ -146,12 +146,15 @@ def _describes(passage: Passage, claim: Claim) -> bool:
     for delta in claim.figures("delta"):
         if COMPOUND.search(delta.quantity.surface):
             return True
+        if passage.led_by(_OF, delta, 8) and not passage.led_by(CHANGED_BY, delta, 40):
+            return True  # "the charge on orders of $5 and less from 8 to 5 cents"
         bare = delta.quantity.unit.kind is Kind.NUMBER or _SINGULAR.search(delta.quantity.surface)
         if bare and not passage.led_by(CHANGED_BY, delta, 40) and not says_a_gap(passage, delta):
             return True
     return False
 
 
+_OF = re.compile(r"\bof (?:about )?\Z")
 _SINGULAR = re.compile(r"\d (?:member|seat|nation|state|person|room|bed|page|man|woman)\Z")
 
 

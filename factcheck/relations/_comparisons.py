@@ -23,7 +23,8 @@ def of_another_clause(passage: Passage, first: Figure, second: Figure, between: 
     if VERSUS.match(between, compares.end() if compares else 0):
         return False
     if compares is None:
-        return between.endswith(" and ") and _is_bound(passage, first) and _is_bound(passage, second)
+        joined = between.endswith(" and ") and _is_bound(passage, first) and _is_bound(passage, second)
+        return joined or (between.endswith(" to ") and _is_bound(passage, second))  # "over 50%, to less than 11%"
     ahead, behind = between[: compares.start()], between[compares.end() :]
     if compares.group() in ("exceed", "top", "surpass") and ahead.endswith((" and ", " or ")):
         return True  # "pass 1.5°C and exceed 2°C"
@@ -70,7 +71,7 @@ _BY_THAT = re.compile(r"\bby (?:the sum of |an? )?\Z")
 _NOR = re.compile(r"\b(?:nor|the) \Z")  # "the above sum"
 
 
-_HEDGES = re.compile(r"\b(?:to|from|at|of) \Z")
+_HEDGES = re.compile(r"\b(?:to|from|at|of) (?:(?:less|more|fewer) )?\Z")
 
 
 _NO_MORE = re.compile(r"[^,;]*\b(?:more|less) than\b")  # "short of the limit of no more than 5,000"

@@ -77,12 +77,13 @@ _PAST = re.compile(r"\w+ed|rose|fell|grew|sank|slid|shrank|leapt|dove")
 def _of_a_step(passage: Passage, claim: Claim) -> bool:
     """Whether the old amount is the step: "$444m, a decrease from the year before of $13m"; or the new one a part of the old: "to half of that"."""
     text = passage.document.text
-    return any(passage.led_by(_DECREASE_OF, each, 80) for each in claim.figures("old")) or any(
+    return any(passage.led_by(_DECREASE_OF, each, 160) for each in claim.figures("old")) or any(
         _OF_THAT.match(text, each.end) for each in claim.figures("new")
     )
 
 
 _DECREASE_OF = re.compile(
+    r"\b(?:diminution|decrease|increase|decline|rise|fall|reduction)\b[^;.]*\bhaving been \Z|"
     r"\b(?:decrease|increase|decline|rise|fall|gain|loss|reduction|drop)\b[^,;.]*\b(?:year|month|week|quarter)(?: [a-z]+ [a-z]+)? of \Z"
 )
 _OF_THAT = re.compile(r" of (?:that|it|what)\b")
@@ -238,6 +239,21 @@ def _of_a_total_beside(passage: Passage, claim: Claim) -> bool:
 _AND_TOTAL = re.compile(r"\band (?:the|this|its|their|last)\b[^,;.]*\b(?:total|figure|number|sum|average), ")
 
 
+def _of_its_own_object(passage: Passage, claim: Claim) -> bool:
+    """Whether the word has an object that the old amount is not: "paid £12.4m, reducing the whole debt to £48.6m"."""
+    (role, old), (_, new) = claim.roles[:2]
+    if role != "old" or passage.led_by(_FROM, old, 16):
+        return False
+    between = passage.between(old, new)
+    return any(_OBJECT_OF.match(between, turn.end) for turn in turns(between))
+
+
+_FROM = re.compile(r"\bfrom (?:an? |the |about )?\Z")
+_OBJECT_OF = re.compile(
+    r" (?:the|its|their|his|her) (?!(?:total|figure|number|amount|sum|rate|stake|holding|share|interest)\b)[a-z]{3,}\b[^;.]*\bto\b"
+)
+
+
 def _the_move_took(passage: Passage, claim: Claim) -> bool:
     """Whether the word is the subject of what it brought about, or of what it is due to: "The rise took the annual rate to 3.4% from 3.5%", "the cause of the rise was"."""
     if not all(figure.quantity.sort is Kind.PERCENT for role, figure in claim.roles if role in ("new", "old")):
@@ -297,6 +313,7 @@ AGAINST: tuple[Callable[[Passage, Claim], bool], ...] = (
     _conceded,
     _unmoved,
     _of_a_total_beside,
+    _of_its_own_object,
     _the_move_took,
     _one_off,
     _both_owed,
