@@ -129,6 +129,8 @@ def _of_several(passage: Passage, claim: Claim) -> bool:
 def _either_way(passage: Passage, claim: Claim) -> bool:
     """Whether no word says which way, and the amount fell: "from £50m to £40m, a difference of 20%"."""
     olds, (new,) = claim.figures("old"), claim.figures("new")
+    if any(each.quantity.signed for each in claim.figures("rate")):
+        return False
     return "sign" not in dict(claim.words) and bool(olds) and new.quantity.size < olds[0].quantity.size
 
 

@@ -124,6 +124,7 @@ def delta(old: Any, new: Any) -> Any:
             "CHANGE .. {rate} ({delta}) ... TO .. {new}",
             "CHANGE [by] .. {delta} TO .. {new} .. PAUSE or .. {rate}",
             "{delta} {sign:MORE} at .. {new} .. PAUSE .. CHANGE .. {rate} !of",
+            "{new} ... , {delta} ... {sign:OVER|UNDER} ... , .. {rate} CHANGE",
             "{new} ... {delta} {sign:MORE|LESS} than .. , [or|and] .. CHANGE of .. {rate} !of",
             "{new} ... CHANGE .. {delta} [PAUSE] or .. {rate}",
             "{new} ... CHANGE .. {rate} [PAUSE] or .. {delta}",
