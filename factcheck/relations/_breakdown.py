@@ -67,7 +67,8 @@ def _left_over(passage: Passage, told: Sequence[Told], k: int) -> Iterator[Claim
         (pool[i], (*pool[j:], last))
         for i in reversed(range(len(pool) - 1))
         for j in range(i + 1, len(pool))
-        if _is_whole(pool[i], (*pool[j:], last))
+        if not _OF_WHICH.search(pool[i].before)  # itself a part: "£5m, of which £3m came from gifts"
+        and _is_whole(pool[i], (*pool[j:], last))
         and (
             not last.money
             or pool[j].sentence - pool[i].sentence < FAR
@@ -92,6 +93,7 @@ def _left_over(passage: Passage, told: Sequence[Told], k: int) -> Iterator[Claim
     yield from chosen(readings, sure)
 
 
+_OF_WHICH = re.compile(r"\bof (?:which|whom|these|those|them) \Z")
 MINOR = 50  # a bare number so many times smaller than the whole counts something else
 
 

@@ -180,14 +180,14 @@ def _longer_ago(passage: Passage, new: Figure, old: Figure) -> bool:
     home = passage.document.sentence(new.start)
     if home is None or not _STEP.search(text, max(home.start, new.reach.start - 20), new.reach.start):
         return False
-    if old.start > new.start and passage.led_by(_FROM, old, 24):
+    if old.start > new.start and passage.led_by(FROM, old, 24):
         return False  # "rose 2% to 16.4m from 16.1m a year ago": the step is the year's
     before = text[max(0, old.reach.start - _NEAR) : old.reach.start]
     since = YEAR_ON.search(text, old.end, home.end) or (old.start > new.start and _VERSUS.search(before))
     return bool(SERIES.search(text, home.start, home.end) and since)
 
 
-_FROM = re.compile(r"(?<!, )\bfrom (?:an? |the |about )?\Z")
+FROM = re.compile(r"(?<!, )\bfrom (?:an? |the |about )?\Z")
 _RANKED = re.compile(
     r"\b(?:charts?|singles?|songs?|albums?|rankings?|ranked|table|league|poll|position|place|spot|seeds?|ladder|standings|number (?:\d{1,2}(?![\d,.])|one|two|three))\b",
     re.IGNORECASE,

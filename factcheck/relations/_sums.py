@@ -250,14 +250,30 @@ def _spelt_out(passage: Passage, claim: Claim) -> bool:
 def _an_item(passage: Passage, claim: Claim) -> bool:
     """Whether the total is itself one of a list: "54 regiments, 151 battalions, 39 of them special, 136 units and 5"."""
     role, total = claim.roles[0]
+    if role == "total" and passage.led_by(_OF_WHICH, total, 16):
+        return True  # "£5m, of which £3m came from gifts, £1m from sales and the rest from rents"
     before = passage.before(total)
     if role != "total" or not before or before[-1].quantity.unit.kind not in (Kind.COUNT, Kind.NUMBER):
         return False
     return _COMMA.fullmatch(passage.between(before[-1], total)) is not None
 
 
+_OF_WHICH = re.compile(r"\bof (?:which|whom|these|those|them) \Z")
 _COMMA = re.compile(r"(?: [\w-]+){0,3}, ")
+
+
+def _doing_several_things(passage: Passage, claim: Claim) -> bool:
+    """Whether the parts do things that one may do beside another: "48 members, of whom 30 row, 12 sail and 20 swim"."""
+    if "rest" not in dict(claim.words) or sum_of(claim) <= _total(claim):
+        return False
+    return _DO.match(passage.document.text, claim.figures("part")[0].end) is not None
+
+
+_DO = re.compile(
+    r" (?!(?:are|were|is|was|will|have|had|came|come|live|lived|work|worked|in|from|at|of|on|to|for|by|died|survived|men|women)\b)[a-z]{3,}(?<!ed)[ ,]"
+)
 AGAINST = (
+    _doing_several_things,
     _an_item,
     _describes,
     _each_of_two,

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from factcheck.model import Claim, Figure, Passage
 from factcheck.relations import names_a_year
-from factcheck.relations._levels import SERIES, YEAR_ON
+from factcheck.relations._levels import FROM, SERIES, YEAR_ON
 from factcheck.units import Kind
 from factcheck.vocabulary import turns
 
@@ -40,16 +40,13 @@ def _a_step(passage: Passage, claim: Claim) -> bool:
     """Whether it is the latest step of a series, and the old amount is from longer ago."""
     olds = claim.figures("old")
     rate, amounts = rate_and_amounts(claim)
-    if rate is None or not olds or rate.start > amounts[0].start or passage.led_by(_FROM, olds[0], 24):
+    if rate is None or not olds or rate.start > amounts[0].start or passage.led_by(FROM, olds[0], 24):
         return False
     text = home_of(passage, olds[0])
     start = text.find(olds[0].quantity.surface)
     return bool(
         SERIES.search(text) and YEAR_ON.search(text, max(start, 0)) and not YEAR_ON.search(text, 0, max(start, 0))
     )
-
-
-_FROM = re.compile(r"(?<!, )\bfrom (?:an? |the |about )?\Z")
 
 
 def _a_short_step(passage: Passage, claim: Claim) -> bool:

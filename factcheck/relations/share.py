@@ -114,6 +114,20 @@ _BESIDE = 40  # code points between an amount and what it is of
 _IS_OF = re.compile(r" of (?:an? |the |its |some |about |estimated |total )*")
 
 
+def _one_of_the_parts(passage: Passage, part: Figure, whole: Figure, share: Figure) -> bool:
+    """Whether more parts follow, which make up the share together: "half of the 40 were sold, 12 to locals and 8 to the bank"."""
+    if part.start < max(whole.start, share.start):
+        return False
+    behind = next(iter(passage.within(part.end, part.end + _BEHIND)), None)
+    if behind is None or behind.quantity.when is not None or behind.quantity.unit.kind is Kind.PERCENT:
+        return False
+    return _TO_AND.fullmatch(passage.between(part, behind)) is not None
+
+
+_BEHIND = 60  # code points behind a part in which another stands
+_TO_AND = re.compile(r" (?:to|for|by|in|at|from) [^,;.]*\band (?:the |another )?")
+
+
 def _one_of_several(passage: Passage, part: Figure, whole: Figure, share: Figure) -> bool:
     """Whether the whole stands in the sentence before the part's, and is not the only figure of its sort there."""
     home = passage.document.sentence(whole.start)
@@ -134,6 +148,7 @@ AGAINST: tuple[Callable[[Passage, Figure, Figure, Figure], bool], ...] = (
     _no_share,
     _of_something_else,
     _of_two_wholes,
+    _one_of_the_parts,
     _one_of_several,
 )
 
