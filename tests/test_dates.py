@@ -235,6 +235,13 @@ def test_one_time_has_many_spellings(clock: str, text: str) -> None:
     assert figure.quantity.surface == text
 
 
+def test_a_time_that_there_is_none_of_is_read_as_one() -> None:
+    for text in ("at 25:30 GMT", "at 2475 GMT", "at 9:75 a.m.", "until 14:75", "at 25:30 on Friday"):
+        assert [figure.quantity.unit.kind for figure in dates(text)][:1] == [Kind.TIME], text
+    for text in ("at 25:30 of the film", "a split at 20:80", "mixed at 35:65", "in 14:75", "0.75 pm thick"):
+        assert dates(text) == [], text
+
+
 def test_a_sentence_keeps_its_stop_and_a_time_its_own() -> None:
     assert told("It closed at 9pm.") == [("9pm", "21:00")]
     assert told("It closed at 9 p.m. They left.") == [("9 p.m.", "21:00")]

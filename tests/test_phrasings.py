@@ -18,7 +18,7 @@ from factcheck.pipeline import check
 from factcheck.relations import Example, Relation, load
 
 PHRASINGS = Path(__file__).parent / "phrasings"
-KINDS = [kind for kind in load().values() if kind.frames]
+KINDS = [kind for kind in load().values() if kind.frames or (PHRASINGS / f"{kind.name}.txt").exists()]
 Spans = frozenset[tuple[int, int]]
 
 

@@ -19,6 +19,7 @@ DIGITS = {
     "span": rf"\d{{1,2}}(?:[.:][0-5]\d)?(?=(?:[-–]| to )\d{{1,2}}(?:[.:][0-5]\d)?{_HALF})",
     "clock": rf"\d{{1,2}}(?:[.:][0-5]\d)?(?:{_HALF}(?: {_ZONE})?| ?o['’]clock\b)|(?:[01]?\d|2[0-3])[.:]?[0-5]\d {_ZONE}"
     r"|(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:]|\.\d)",
+    "misclock": rf"\d{{1,2}}[.:]\d\d{_HALF}|\d\d[.:]?\d\d (?:GMT|UTC|BST|CES?T|E[SD]T)\b|[0-5]\d:\d\d(?![\d:]|\.\d)",
 }
 _HOURS = {word: hour for word, hour in ONES.items() if 1 <= hour <= 12}
 _HOUR = rf"(?:{'|'.join(_HOURS)}|1[0-2]|[1-9])"
@@ -63,6 +64,32 @@ def clock(text: str, match: re.Match[str]) -> Pieces:
         return ()
     if surface.endswith(".") and surface[-3] != ".":
         end -= 1  # the sentence's, not that of p.m.
+    return ((start, end, When(hour=hour, minute=minute)),)
+
+
+# What makes a time of day of digits that no clock shows: a preposition where the minutes are too many (no race and no
+# recording shows 75 seconds either), the day itself where the hours are, since 25:30 may be a place in a recording.
+_CLOCKED = re.compile(r"\b(?:at|by|until|till|from|before|after|since) \Z")
+_OF_DAY = re.compile(
+    r" (?:on |last |next |this )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|tomorrow|tonight|yesterday|local time)\b"
+)
+_PARTS = re.compile(r"\b(?:odds|ratio|split|shares?|mix(?:ed|ture)?|stood|chance|verses?|psalm|sura)\b", re.IGNORECASE)
+
+
+def misclock(text: str, match: re.Match[str]) -> Pieces:
+    """A time of day that there is none of: 25:30 GMT, 9:75am; not a share of 20:80, 25:30 of a film or 0.75 pm of gold."""
+    surface, (start, end) = match.group(), match.span()
+    digits = "".join(_NUMBERS.findall(surface))
+    hour, minute = int(digits[:-2]), int(digits[-2:])
+    led = _CLOCKED.search(text, max(0, start - 8), start)
+    if surface[-1].isdigit():
+        apart = hour + minute == 100 or _PARTS.search(text, max(0, start - 40), start)
+        if not led or apart or (hour > 24 and not _OF_DAY.match(text, end)):
+            return ()
+    elif "m" in surface.lower() and ":" not in surface and not led:
+        return ()
+    if surface.endswith(".") and surface[-3] != ".":
+        end -= 1
     return ((start, end, When(hour=hour, minute=minute)),)
 
 
@@ -112,6 +139,7 @@ READERS = {
     "to": spoken,
     "span": span,
     "clock": clock,
+    "misclock": misclock,
     "noon": noon,
     "midday": noon,
     "midnight": noon,

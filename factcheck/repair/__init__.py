@@ -13,7 +13,7 @@ from itertools import islice, takewhile
 
 from factcheck.model import Check, Document, Repair, Span, Verdict
 from factcheck.relations import DATE, Relation
-from factcheck.repair import dates, digits, reckoning, scales, units
+from factcheck.repair import dates, digits, reckoning, scales, times, units
 from factcheck.repair.broken import Broken, Edit
 from factcheck.repair.computed import computed
 from factcheck.repair.direction import direction
@@ -32,6 +32,9 @@ CAUSES: tuple[Cause, ...] = (
     dates.last,
     dates.swapped,
     dates.leap,
+    dates.century,
+    times.swapped,
+    times.carried,
     digits.swapped,
     reckoning.wrong_way,
     units.factor,

@@ -65,12 +65,9 @@ def turned(broken: Broken, place: int) -> Iterator[Edit]:
 
 def last(broken: Broken, place: int) -> Iterator[Edit]:
     """For a date that there is not: the month's last day; for 29 February, a leap year."""
-    when = broken.quantity(place).when
-    if broken.relation.name != "date" or when is None or when.month is None or when.day is None:
-        return
-    words = dict(broken.claim.words)
-    days = words["last"].low
-    if days is None:
+    when, words = broken.quantity(place).when, dict(broken.claim.words)
+    days = words["last"].low if _absent(broken) else None
+    if days is None or when is None or when.month is None or when.day is None:
         return
     surface = broken.quantity(place).surface
     name = MONTHS[when.month - 1] if when.month != 2 or when.year is None else f"February {when.year}"
@@ -82,7 +79,7 @@ def last(broken: Broken, place: int) -> Iterator[Edit]:
 def swapped(broken: Broken, place: int) -> Iterator[Edit]:
     """For a date that there is not: the digits of its day swapped."""
     when = broken.quantity(place).when
-    if broken.relation.name == "date" and when is not None and when.day and when.day >= 10:
+    if _absent(broken) and when is not None and when.day and when.day >= 10:
         day, words = int(str(when.day)[::-1]), dict(broken.claim.words)
         text = written(
             broken.quantity(place).surface, when.day, when.month or 0, when.year, day, when.month or 0, when.year
@@ -94,12 +91,17 @@ def swapped(broken: Broken, place: int) -> Iterator[Edit]:
 def leap(broken: Broken, place: int) -> Iterator[Edit]:
     """For a 29 February that there was not: the nearest year that had one."""
     when = broken.quantity(place).when
-    if broken.relation.name == "date" and when is not None and when.year and (when.month, when.day) == (2, 29):
+    if _absent(broken) and when is not None and when.year and (when.month, when.day) == (2, 29):
         for shift in (1, -1, 2):
             if isleap(when.year + shift):
                 text = written(broken.quantity(place).surface, 29, 2, when.year, 29, 2, when.year + shift)
                 yield Edit(place, text, "a leap year", words=_words(dict(broken.claim.words), last=29))
                 return
+
+
+def _absent(broken: Broken) -> bool:
+    """Whether the claim is of a day that its month has not."""
+    return broken.relation.name == "date" and any(role == "day" for role, _ in broken.claim.words)
 
 
 def _words(words: dict[str, Interval], **changed: int) -> tuple[tuple[str, Interval], ...]:
@@ -124,6 +126,18 @@ def year(broken: Broken, place: int) -> Iterator[Edit]:
         other = str((when.year or 0) + years)
         if years and quantity.surface.count(stated) == 1 and len(other) == len(stated):
             yield Edit(place, quantity.surface.replace(stated, other), slip(stated, other) or REASON)
+
+
+def century(broken: Broken, place: int) -> Iterator[Edit]:
+    """For a life that runs backwards: the century, or the last two digits of the year, that let it run forwards."""
+    roles, quantity = broken.claim.roles, broken.quantity(place)
+    if broken.relation.name == "date" and roles[place][0] in ("start", "end") and quantity.when and quantity.when.year:
+        year, shift = quantity.when.year, -100 if roles[place][0] == "start" else 100
+        for other, reason in (
+            (year // 100 * 100 + int(f"{year % 100:02d}"[::-1]), "two digits swapped"),
+            (year + shift, f"a century {'earlier' if shift < 0 else 'later'}"),
+        ):
+            yield Edit(place, quantity.surface.replace(str(year), str(other)), reason)
 
 
 def again(broken: Broken, place: int) -> Iterator[Edit]:
