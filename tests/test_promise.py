@@ -14,8 +14,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.claims import Claim, named
+from factcheck.claims import Claim, Quantity, named
 from factcheck.figures.hedges import table
+from factcheck.interval import Interval
 from factcheck.model import Verdict
 from factcheck.relations import load
 from factcheck.units import find
@@ -114,6 +115,15 @@ def averages(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @st.composite
+def overalls(draw: st.DrawFn) -> dict[str, Any]:
+    one, other = draw(amounts), draw(amounts)
+    mean = one + (other - one) * draw(st.fractions(min_value=0, max_value=1, max_denominator=50))
+    a, b, c = draw(printed([one, other, mean]))
+    reach = abs(Quantity(a).read.size - Quantity(b).read.size) / 2
+    return {"part": [a, b], "mean": c, "pull": Interval.between(-reach, reach)}
+
+
+@st.composite
 def multiples(draw: st.DrawFn) -> dict[str, Any]:
     old, new = draw(amounts), draw(amounts)
     a, b = draw(printed([old, new]))
@@ -203,6 +213,7 @@ TRUE: dict[str, Callable[[], st.SearchStrategy[dict[str, Any]]]] = {
     "total": totals,
     "difference": differences,
     "average": averages,
+    "overall": overalls,
     "multiple": multiples,
     "rate": rates,
     "restatement": restatements,

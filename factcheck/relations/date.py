@@ -43,7 +43,7 @@ def _time(figure: Figure, when: When) -> Iterable[Claim]:
     hour, minute, hours = when.hour or 0, when.minute or 0, 12 if _MORNING.search(figure.quantity.surface) else 24
     if minute > 59:
         yield _within(figure, "left", minute=minute, minutes=59)
-    elif hour > 12 or minute:
+    elif figure.quantity.surface[0].isdigit():
         yield _within(figure, "ahead", hour=hour, hours=hours)
 
 

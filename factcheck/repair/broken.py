@@ -90,15 +90,17 @@ class Broken:
     @cached_property
     def wide(self) -> bool:
         """Whether any of a range of figures would do, so that none is what the others imply."""
-        return not self.converted and not any(each.is_point for each in self._word_values())
+        return not self.converted and not any(each.is_point for each in self._word_values(inner=True))
 
-    def _word_values(self) -> list[Interval]:
-        """The set of each formula's yield: a word's, or a point where a figure states it."""
+    def _word_values(self, inner: bool = False) -> list[Interval]:
+        """The set of each formula's yield: a word's, or a point where a figure states it; `inner`: or of a word within it."""
         roles, face = self.relation.roles, self.case.face
-        return [
-            face.get((formula.yields, 0), LINE) if roles[formula.yields] == WORD else Interval.point(0)
-            for formula in self.relation.formulas
-        ]
+        found = []
+        for formula in self.relation.formulas:
+            own = face.get((formula.yields, 0), LINE) if roles[formula.yields] == WORD else Interval.point(0)
+            within = [face[role, 0] for role in formula.roles if inner and roles[role] == WORD and (role, 0) in face]
+            found.append(next((each for each in (own, *within) if not each.is_point), Interval.point(0)))
+        return found
 
     def expected(self, place: int, tight: bool = False) -> Interval | None:
         """What the other figures imply for one, in its own unit: at face value, or with rounding and hedges."""

@@ -35,11 +35,25 @@ _SERIES = (
 
 
 def computed(broken: Broken, place: int) -> Iterator[Edit]:
-    """What the figure would have to be; nothing where any of a range would do."""
+    """What the figure would have to be; where any of a range would do, its nearest end for the figure that is derived."""
     if broken.wide:
+        yield from _nearest(broken, place)
         return
     for surface in surfaces(broken, place):
         yield Edit(place, surface, REASON)
+
+
+def _nearest(broken: Broken, place: int) -> Iterator[Edit]:
+    expected, quantity = broken.expected(place), broken.quantity(place)
+    if (
+        expected is None
+        or expected.low is None
+        or expected.high is None
+        or broken.claim.roles[place][0] != broken.derived
+    ):
+        return
+    end = expected.low if quantity.number.value < expected.low else expected.high
+    yield Edit(place, like(end, quantity), "the nearest that the others allow")
 
 
 def surfaces(broken: Broken, place: int) -> Iterator[str]:
