@@ -290,7 +290,7 @@ def _class(source: str, name: str) -> str:
         return f"[{arrows}]"
     if name not in words():
         raise BadRelation(source, f"the frame names a class {name!r} that words.txt does not have")
-    return rf"\b(?:{branched(words()[name])})(?!\w| which\b| whom\b)"
+    return rf"(?<!\w)(?:{branched(words()[name])})(?!\w| which\b| whom\b)"
 
 
 def branched(listed: Iterable[str]) -> str:

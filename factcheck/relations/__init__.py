@@ -82,6 +82,21 @@ _FARTHER = re.compile(
 )
 
 
+def leads_elsewhere(passage: Passage, cause: Figure, effect: Figure) -> bool:
+    """Whether what one amount led to is another thing's: "sales rose by £4m, taking profit to £45m", not "taking the total to £45m"."""
+    text, home = passage.document.text, passage.document.sentence(cause.start)
+    led = _LED.search(text, cause.end, effect.reach.start)
+    if led is None or home is None or led[1] in _ANY_TOTAL:
+        return False
+    return led[1][:5].lower() not in text[home.start : led.start()].lower()
+
+
+_LED = re.compile(
+    r",? (?:taking|bringing|lifting|pushing|sending|cutting|driving) (?:[\w’'-]+ ){0,4}?([\w’'-]+)(?: up| down)? (?:from|to) \Z"
+)
+_ANY_TOTAL = frozenset("total it them this that figure number toll level price tally count value fund sum bill".split())
+
+
 def closes(passage: Passage, figure: Figure) -> bool:
     """Whether nothing follows a figure in its clause that could narrow it: "who have 62.", not "who have 12 in Scotland"."""
     return _CLOSED.match(passage.document.text, figure.end) is not None

@@ -22,6 +22,7 @@ from factcheck.relations._told import (
     all_read,
     before,
     chosen,
+    holds,
     told_in,
 )
 
@@ -79,19 +80,30 @@ def _left_over(passage: Passage, told: Sequence[Told], k: int) -> Iterator[Claim
     if not readings:
         return
     whole, parts = readings[0]
-    outer = tuple(each for each in parts if not _NESTED.search(each.before))
+    # the first is of the whole itself: "£72m, of which £41m"
+    outer = (parts[0], *(each for each in parts[1:] if not _NESTED.search(each.before)))
     if 1 < len(outer) < len(parts):
         readings.append((whole, outer))
     counted = not last.noun or whole.noun == last.noun  # the other two women are not left of 36
     named = {each.noun for each in parts if each.noun}
     counted = counted and not (named and not whole.noun) and whole.figure.quantity.upper is None
-    shared = of_one_topic(passage, whole.figure, last.figure)
+    shared = of_one_topic(passage, whole.figure, last.figure) or _of_those(whole, parts[0])
     small = (last,) if last.figure.quantity.number.form is Form.WORDS else ()  # "the other two" may be of anything
     shared = shared and all(each.noun or MINOR * each.value >= whole.value for each in (*parts[:-1], *small))
     read = len(outer) == len(parts) and all_read((whole, *parts[:-1]))
-    sure = counted and shared and read and _of_that(passage, whole, last)
+    made = holds(whole, parts[:-1])  # then what is left is left of something else
+    sure = counted and shared and read and not made and _of_that(passage, whole, last)
     yield from chosen(readings, sure)
 
+
+def _of_those(whole: Told, part: Told) -> bool:
+    """Whether a part is said to be of the things just counted: "72 houses. Of these 41", "72 houses. Some 41 of them"."""
+    behind = part.sentence == whole.sentence + 1
+    return behind and bool(_THOSE_AHEAD.search(part.before) or _THOSE_BEHIND.match(part.after))
+
+
+_THOSE_AHEAD = re.compile(r"\bof (?:them|these|those|this|that),? \Z", re.IGNORECASE)
+_THOSE_BEHIND = re.compile(r"\S+(?: \w+)? of (?:them|these|those)\b")
 
 _OF_WHICH = re.compile(r"\bof (?:which|whom|these|those|them) \Z")
 MINOR = 50  # a bare number so many times smaller than the whole counts something else
@@ -123,10 +135,16 @@ def _is_whole(whole: Told, parts: Sequence[Told]) -> bool:
     part = parts[0]
     if whole.sentence != part.sentence or part.figure.start < whole.figure.start:
         return True
-    return bool(_LINK.search(whole.after) or _OF_THEM.search(part.after) or OF_ITS.search(whole.before))
+    return bool(
+        _LINK.search(whole.after)
+        or _OF_THEM.search(part.after)
+        or OF_ITS.search(whole.before)
+        or _OF_ALL.search(whole.before)
+    )
 
 
-_OF_THEM = re.compile(r"\A\S+(?: \w+){0,3} of (?:them|these|those|that|which|whom|it)\b")
+_OF_THEM = re.compile(r"\A[^\s,;:]+(?: \w+){0,3} of (?:them|these|those|that|which|whom|it)\b")
+_OF_ALL = re.compile(r"(?:\A|[,;:] )of (?:the|its|our|all) \Z")
 _NESTED = re.compile(r"\b(?:of (?:which|whom)|including|among)\b")
 _LINK = re.compile(r"[:(–—]| - |\b(?:which|whom?|that|with|of (?:them|these|those|it)|[a-z]{3,}ing)\b")
 

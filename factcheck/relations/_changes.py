@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 
 from factcheck.model import Claim, Figure, Passage
-from factcheck.relations import listed, of_one_topic, says_a_change, says_a_gap
+from factcheck.relations import leads_elsewhere, listed, of_one_topic, says_a_change, says_a_gap
 from factcheck.relations._levels import CHANGED_BY, of_one_level
 from factcheck.relations._terms import home_of, pronoun_moves
 from factcheck.relations._told import COMPOUND
@@ -237,6 +237,13 @@ def _apart(passage: Passage, a: Figure, b: Figure) -> bool:
     return passage.document.sentence(a.start) != passage.document.sentence(b.start)
 
 
+def _led_elsewhere(passage: Passage, claim: Claim) -> bool:
+    """Whether the amounts are of what the rise or fall led to: "sales rose by £4m, taking profit to £45m from £39m"."""
+    causes = (*claim.figures("delta"), *claim.figures("rate"))
+    amounts = [figure for role, figure in claim.roles if role in ("old", "new")]
+    return any(cause.end <= amounts[0].start and leads_elsewhere(passage, cause, amounts[0]) for cause in causes)
+
+
 def _of_another_subject(passage: Passage, claim: Claim) -> bool:
     """Whether the sentence of a change both ways lacks the subject of the one before it, which states the amount."""
     if [role for role, _ in claim.roles] != ["new", "delta", "rate"]:
@@ -322,6 +329,7 @@ AGAINST: tuple[Callable[[Passage, Claim], bool], ...] = (
     _on_something,
     _compared_itself,
     _in_another_clause,
+    _led_elsewhere,
     _of_another_subject,
     _of_another_story,
     _of_two_levels,

@@ -10,7 +10,7 @@ import re
 from fractions import Fraction
 
 from factcheck.model import Claim, Passage
-from factcheck.relations import closes, listed, says_a_gap
+from factcheck.relations import closes, leads_elsewhere, listed, says_a_gap
 from factcheck.relations._told import COMPOUND
 from factcheck.units import Kind
 
@@ -30,14 +30,30 @@ def _left_open(passage: Passage, claim: Claim) -> bool:
     if sum_of(claim) >= _total(claim):
         return False  # there are too many already
     text, parts = passage.document.text, claim.figures("part")
-    behind = text[claim.span.end : claim.span.end + 60]
+    behind, told = text[claim.span.end : claim.span.end + 60], text[claim.span.start : claim.span.end]
     return bool(
         "rest" in dict(claim.words)
         or (claim.roles[0][0] == "total" and _a_part_behind(passage, claim))
         or _THEM.match(text, parts[0].end)
         or _OTHERS.search(behind)
-        or (claim.roles[-1][0] == "total" and _FURTHER.search(text[claim.span.start : claim.span.end]))
+        or (claim.roles[-1][0] == "total" and _FURTHER.search(told) and not _ADDED.search(told))
     )
+
+
+def _not_added(passage: Passage, claim: Claim) -> bool:
+    """Whether no word says that the first part came on top of a second: "40 were hurt, bringing the toll from 100 to 135"."""
+    text, (_, first) = passage.document.text, claim.roles[0]
+    base = next((figure for _, figure in claim.roles[1:] if text.endswith("from ", 0, figure.reach.start)), None)
+    if base is None:
+        return False
+    if any(each.quantity.when is not None for each in passage.within(base.end, base.end + LEAD)):
+        return True  # "from 410 in 2002": there may have been others since
+    if first.quantity.unit.kind in (Kind.CURRENCY, Kind.PERCENT) and leads_elsewhere(passage, first, claim.roles[1][1]):
+        return True
+    return _ON_TOP.search(text, first.reach.start - LEAD, first.end) is None
+
+
+LEAD = 12  # code points before a figure in which "another" may stand
 
 
 def _a_part_behind(passage: Passage, claim: Claim) -> bool:
@@ -71,7 +87,9 @@ def _overlapping(passage: Passage, claim: Claim) -> bool:
 _OF = re.compile(r"(?:\bOf|(?:[,;:(] ?|\bout |\bone |\bmost |\bsome )of) (?:the |its |these |those |all )?\Z")
 _OTHERS = re.compile(r"\b(?:rest|others?|remaining|remainder)\b")
 _THEM = re.compile(r"(?: [a-z]+)? of (?:them|whom|these|those|it)\b")
-_FURTHER = re.compile(r"\b(?:also|another|further|additional|more)\b")
+_ON_TOP = re.compile(r"\b(?:another|further|additional|more|extra|new)\b", re.IGNORECASE)
+_ADDED = re.compile(r"\b(?:on top of|from)\b")  # says what was there before: there is no further part
+_FURTHER = re.compile(r"\b(?:also|another|further|additional|more|extra)\b", re.IGNORECASE)
 
 
 def _more_than_all(passage: Passage, claim: Claim) -> bool:
@@ -281,6 +299,7 @@ AGAINST = (
     _net_of_more,
     _of_another,
     _left_open,
+    _not_added,
     _overlapping,
     _more_than_all,
     _of_unlike,

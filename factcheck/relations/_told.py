@@ -171,7 +171,7 @@ _STOP = re.compile(r"[,;.]? (?:and|while|but|with) |[,;:)]")
 # Amounts that are not read as figures.
 _UNREAD = re.compile(
     r"\b(?:a (?:quarter|third|half|few|further)|half (?:of|the|a)|another|both|none|several|many|(?<!the )most|dozens|others|except"
-    r"|one (?:was|is|had|in|to|of|from))\b"
+    r"|(?<!-)one (?:was|is|had|in|to|of|from))\b"
 )
 
 

@@ -103,6 +103,11 @@ def _ratio(figure: Figure) -> bool:
             "rounds of {part+=N} and {part=N} for [a] [total] [of] {total=N}",
             "{part} ... together|along with .. {part} .. PAUSE .. {total} altogether",
             "{part} // ... another|further|additional|extra .. {part} ... {rest:MAKES} .. {total}",
+            "{part} ... BRINGS .. from {part} to {total}",
+            "{part} ... BRINGS .. to {total} from {part}",
+            "{part} ... on top of .. {part} ... BRINGS .. to {total}",
+            "{part} ... on top of .. {part} ... making .. {total}",
+            "{part} ... on top of .. {part} ... PAUSE .. SUM {total}",
             # listed behind their total
             "{total}: .. {part+} ... and .. {part}",
             "{total=N} .. - {part+=N} ... and .. {part=N}",
