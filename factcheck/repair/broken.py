@@ -92,6 +92,11 @@ class Broken:
         """Whether any of a range of figures would do, so that none is what the others imply."""
         return not self.converted and not any(each.is_point for each in self._word_values(inner=True))
 
+    @cached_property
+    def within(self) -> bool:
+        """Whether the range is a word's within the formula, which the figures beside the derived one have set."""
+        return self.wide and any(each.is_point for each in self._word_values())
+
     def _word_values(self, inner: bool = False) -> list[Interval]:
         """The set of each formula's yield: a word's, or a point where a figure states it; `inner`: or of a word within it."""
         roles, face = self.relation.roles, self.case.face
@@ -135,6 +140,8 @@ class Broken:
     def holds(self, edit: Edit) -> bool:
         """Whether the claim is consistent once the edit is made."""
         if edit.value is not None and self._hopeless(edit.place, edit.value):
+            return False
+        if self.within and self.claim.roles[edit.place][0] != self.derived:
             return False
         quantity = self._read(edit.place, edit.surface)
         if quantity is None:
