@@ -24,7 +24,7 @@ _PERCENT = re.compile(
 _PERCENTS = {"point": POINT, "basis": units.BASIS_POINT, None: PERCENT}
 _TIMES_MORE = re.compile(r"[ \u00a0-]?(?:times|fold)\b|x(?![\w])")
 _TIMES_WORD = re.compile(
-    r"[ ](?:as (?:\w+ ){1,3}as|as (?:many|much|high|large|big|likely|fast|long)|more|higher|larger|greater|bigger|the|its|their|that|his|her|faster|what|those|less|fewer|better|lower|smaller|longer|likelier|normal|earnings|sales)\b|[ ]?[.,;)]"
+    r"[ ](?:as (?:\w+ ){1,3}as|as (?:many|much|high|large|big|likely|fast|long)|more|higher|larger|greater|bigger|the|its|their|that|his|her|faster|what|those|less|fewer|better|lower|smaller|longer|likelier|normal|earnings|sales|profits?|revenues?|turnover|income|EBITDA|[Ee]bitda|book value|GDP|cash flow)\b|[ ]?[.,;)]"
 )
 _PART_OF_POINT = re.compile(
     r"(?: of (?:an?|one)| an?)?[ -](?:((?:percentage|per cent|percent|%)[ -]points?)|(basis[ -]points?)|(points?)|per[ -]?cent|percent)\b"
@@ -47,7 +47,7 @@ _PERS = frozenset(
         "child vehicle car acre hectare square annum capita bottle night minute second game episode season word "
         "page piece bond contract trip call message text job hr hour yr wk mo lb kg gal bbl mt employee worker "
         "box bag case crate carton packet pack sack tin jar bulb chair table desk copy pair shirt plot plant tree egg "
-        "dose test jab treatment lesson class session shift visit stall "
+        "post place claim dose test jab treatment lesson class session shift visit stall "
         "member adult passenger seat room home house property vote inhabitant citizen taxpayer leg"
     ).split()
 )

@@ -170,6 +170,9 @@ def _part(text: str, start: int, end: int, number: Number) -> Figure | None:
     surface = text[start:end].lower()
     if words.before(text, start) in _PERIODS:
         return None
+    again = _AGAIN.match(text, end)
+    if again is not None:
+        return hedged(text, start, again.end(), Number(1 + number.divisor, 0, number.divisor, Form.FACTOR), MULTIPLE)
     point = points(text, end)
     if point is not None:
         return hedged(text, start, point[1], replace(number, form=Form.DIGITS), point[0])
@@ -198,6 +201,9 @@ def _part(text: str, start: int, end: int, number: Number) -> Figure | None:
     return hedged(text, start, end, number, NUMBER)
 
 
+# "Half as much again" is one and a half times as much.
+_MUCH = "(?:many|much|large|big|long|high|old|far|fast|heavy)"
+_AGAIN = re.compile(rf" (?:as {_MUCH} again|again as {_MUCH})(?= as\b|[,.;)])")
 _OLDS = re.compile(r" \d{1,2}-year-olds\b")
 _OF_ONE = re.compile(r" of an? | of one | an? |-an?-|[- ]")
 

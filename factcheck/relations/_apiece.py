@@ -106,8 +106,10 @@ def _same(figure: Figure, rate: Figure, rates: bool = False) -> bool:
 
 
 def _of_what(unit: Unit) -> str:
-    """The name of a unit without what it is per."""
-    return unit.name.partition("/")[0].strip()
+    """The dimension of a unit without what it is per, or its name where no table has one."""
+    name = unit.name.partition("/")[0].strip()
+    found = units.table().names.get(name) if unit.kind is Kind.PHYSICAL else None
+    return found.dimension if found else name
 
 
 def _tied(passage: Passage, total: Figure, rate: Figure, totals: list[Figure]) -> bool:

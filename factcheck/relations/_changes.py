@@ -237,6 +237,15 @@ def _apart(passage: Passage, a: Figure, b: Figure) -> bool:
     return passage.document.sentence(a.start) != passage.document.sentence(b.start)
 
 
+def _from_a_peak(passage: Passage, claim: Claim) -> bool:
+    """Whether what it fell from is an older mark: "fell 40p, or 8%, to 460p from a high of 520p"."""
+    both = claim.figures("rate") and claim.figures("delta")
+    return bool(both) and any(passage.led_by(_MARK, figure, 20) for figure in claim.figures("old"))
+
+
+_MARK = re.compile(r"\b(?:high|peak|low|record|maximum|best|target|goal|limit)(?: point)?(?: of)? \Z")
+
+
 def _led_elsewhere(passage: Passage, claim: Claim) -> bool:
     """Whether the amounts are of what the rise or fall led to: "sales rose by £4m, taking profit to £45m from £39m"."""
     causes = (*claim.figures("delta"), *claim.figures("rate"))
@@ -329,6 +338,7 @@ AGAINST: tuple[Callable[[Passage, Claim], bool], ...] = (
     _on_something,
     _compared_itself,
     _in_another_clause,
+    _from_a_peak,
     _led_elsewhere,
     _of_another_subject,
     _of_another_story,

@@ -100,7 +100,7 @@ def _bound_elsewhere(times: Times) -> bool:
     if times.order[-1] == "factor" and times.follows(_THAN, factor):
         return True  # "36 against 30, three times as many as before"
     first = min(times.new.start, times.old.start)
-    if factor.start < first and times.follows(_MORE_FROM, factor):
+    if factor.start < first and times.follows(_MORE_FROM, factor) and ":" not in text[factor.end : first]:
         return True  # "seven times more from bananas than from cane. Grain sold at 560 yuan, against 70 for cane"
     if times.follows(_HIGH, factor) and times.new.quantity.unit.dimension == "[time]":
         return True  # "twice as high as its rival. It takes an hour, against three"

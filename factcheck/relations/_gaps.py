@@ -61,7 +61,12 @@ def _of_several_things(tie: Tie) -> bool:
     if tie.last or tie.ahead:
         return False
     passes = tie.second.quantity.unit.kind is Kind.NUMBER and passes_a_figure(tie.passage, tie.first, tie.gap)
+    if passes and _PLAYED.match(tie.passage.document.text, tie.first.end):
+        return False
     return passes or listed(tie.passage, tie.first)  # "two friends, walked 9 miles, four more than the five"
+
+
+_PLAYED = re.compile(r" (?:from|in|after) [\w-]+ (?:games|matches|rounds|starts|races)\b")
 
 
 def _of_a_third(tie: Tie) -> bool:
@@ -120,7 +125,18 @@ def _of_another_clause(tie: Tie) -> bool:
 
 _AND = re.compile(r", and \Z")
 _SAID = re.compile(r"\b(?:said|says|added|noted)\b")
-_BY = re.compile(r"\w(?:ed|en) by (?:about |just |only |some |nearly )?\Z")
+_BY = re.compile(
+    r"\b(?!carried|passed|approved|rejected|backed|defeated|beaten|outvoted)\w+(?:ed|en) by (?:about |just |only |some |nearly )?\Z"
+)
+
+
+def _of_the_last_part(tie: Tie) -> bool:
+    """Whether the two are only of the end of a contest: "won by 12 shots, 68 to 75 in the last round"."""
+    last = tie.second if tie.second.start > tie.first.start else tie.first
+    return tie.gap.start < last.start and _ROUND.match(tie.passage.document.text, last.end) is not None
+
+
+_ROUND = re.compile(r" (?:in|after) (?:the|his|her|their) (?:last|final|first|second|third|fourth|opening|closing)\b")
 
 
 def _an_aim(tie: Tie) -> bool:
@@ -260,6 +276,7 @@ AGAINST: tuple[Callable[[Tie], bool], ...] = (
     _narrowed,
     _of_another_clause,
     _of_another_race,
+    _of_the_last_part,
     _an_aim,
     _an_average,
     _said_of_several,

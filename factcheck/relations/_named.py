@@ -39,6 +39,7 @@ _TIME = re.compile(r"\b(?:quarter|months?|half|weeks?|days?|year)\b")
 _DATE = re.compile("D")
 _SAME = re.compile("[CNU]")
 SENTENCES, FIGURES = 8, 40  # how far before its part the whole may stand
+CLOSE = 3  # the same for "the total", which names nothing
 NEAR = 100  # code points from the noun to the figure that is said of it
 LONG = 300  # of a sentence that is looked at
 TIMES = 2  # a share that is so many times the stated one is of something else
@@ -88,11 +89,13 @@ class Named:
         else:
             yield from self._margin(number)
             return
-        if noun is None and of is not None and "total" in of[1]:
-            unit = self.figures[part].quantity.unit
-            noun = unit.name if unit.kind is Kind.COUNT else "total"
-        if noun is not None:
-            wholes = list(self._said_of(noun, min(part, number), part))
+        unit = self.figures[part].quantity.unit
+        all_of_it = of is not None and (noun == "total" or (noun is None and "total" in of[1]))
+        if all_of_it and unit.kind is Kind.COUNT:
+            noun = unit.name
+        if noun is not None or all_of_it:
+            said = self._said_of(noun or "total", min(part, number), part)
+            wholes = list(said) or (list(self._larger(part)) if all_of_it and before else [])
             yield from self._of(part, number, wholes, of.end() if of else place)
 
     def _of(self, part: int, share: int, wholes: Sequence[tuple[int, int]], stop: int) -> Iterator[Claim]:
@@ -147,6 +150,16 @@ class Named:
             if other is not None:
                 yield self.numbers[other.start(1)], place
             elif not former:
+                yield number, place
+
+    def _larger(self, part: int) -> Iterator[tuple[int, int]]:
+        """The larger amounts of its sort in the sentences before a part that is said to be so much "of the total"."""
+        first = self.figures[part].quantity
+        for number in range(part - 1, max(-1, part - FIGURES), -1):
+            place, other = self.places[number], self.figures[number].quantity
+            if self.text.count(END, place, self.places[part]) > CLOSE:
+                return
+            if other.when is None and other.comparable(first) and other.value > first.value:
                 yield number, place
 
     def _margin(self, share: int) -> Iterator[Claim]:

@@ -29,6 +29,8 @@ def of_these_dates(passage: Passage, roles: Mapping[str, Figure]) -> bool:
         )
     if start.start < end.start < length.start:
         between = text[end.end : length.reach.start]
+        if _AFTER_IT.match(text, length.end) and re.fullmatch(r",? (?:some |about |just )?", between):
+            return True
         if _LATER_ON.match(text, length.end):
             dates = [each for each in passage.within(home.start, end.start) if dated(each)]
             return len(dates) == 1
@@ -84,6 +86,7 @@ _WENT_ON = re.compile(
 _UNTIL = re.compile(r",? (?:until|till)\b[^,;]*")
 _AFTER = re.compile(r"\bafter (?:just |only )?\Z")
 _EARLIER = re.compile(r" (?:earlier|before), (?:in|on) ")
+_AFTER_IT = re.compile(r" after (?:it|she|he|they) (?:was|were|had|opened|began)\b")
 _LATER_ON = re.compile(r" later(?:[.;:),]|\Z)")
 _BEGAN = re.compile(r"(?: [\w-]+){0,2} (?:that|which) (?:had )?(?:began|begun|started)\b")
 # From a founding to a jubilee: only what was founded has one there.

@@ -77,6 +77,14 @@ _HUNG_ON = re.compile(
 )
 
 
+def _parts_of_parts(passage: Passage, claim: Claim) -> bool:
+    """Whether it comes out without those that make up another part: "four children, two boys and two girls, and 17 ..., 21 in all"."""
+    sizes, total = [figure.quantity.size for figure in claim.figures("part")], _total(claim)
+    runs = ((first, last) for first in range(len(sizes)) for last in range(first + 2, len(sizes) + 1))
+    within = {sum(sizes[first:last]) for first, last in runs if sum(sizes[first:last]) in sizes[:first]}
+    return sum(sizes) != total and sum(sizes) - total in within
+
+
 def _overlapping(passage: Passage, claim: Claim) -> bool:
     """Whether the parts may have members in common: "of the 120 cases, 70 were in men and 60 in smokers"."""
     role, first = claim.roles[0]
@@ -301,6 +309,7 @@ AGAINST = (
     _left_open,
     _not_added,
     _overlapping,
+    _parts_of_parts,
     _more_than_all,
     _of_unlike,
     _in_parallel,

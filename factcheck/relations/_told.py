@@ -181,11 +181,11 @@ def all_read(parts: Iterable[Told]) -> bool:
 
 
 def chosen(readings: Sequence[Reading], sure: bool) -> Iterator[Claim]:
-    """The first reading that comes out; else the first of all, where the words are sure and a slip explains it."""
-    for whole, parts in readings:
-        if holds(whole, parts):
-            yield claim(whole, parts)
-            return
+    """The reading of the fewest parts that comes out; else the first of all, where the words are sure and a slip explains it."""
+    fitting = [(whole, parts) for whole, parts in readings if holds(whole, parts)]
+    if fitting:
+        yield claim(*min(fitting, key=lambda reading: len(reading[1])))
+        return
     whole, parts = readings[0]
     total = whole.value if whole else Fraction(1)
     if sure and SLIP[0] * total <= sum(each.value for each in parts) <= SLIP[1] * total:

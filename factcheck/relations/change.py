@@ -1,6 +1,8 @@
 """One amount at two times, and by how much it changed: in its unit, in per cent, or both."""
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from factcheck.model import Claim, Passage
@@ -16,7 +18,42 @@ def of_one_thing(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         if only_better(passage, claim) or said_of_another(passage, claim):
             continue
         if reads_as_one(passage, claim) and of_one_measure(passage, claim):
-            yield claim
+            yield _of_any(passage, _with_old(passage, claim))
+
+
+def _with_old(passage: Passage, claim: Claim) -> Claim:
+    """The claim with what the change is from, where that follows the change in both its forms: "up by £2m, or 20%, from £10m"."""
+    if claim.figures("old") or claim.roles[-1][0] == "new":
+        return claim
+    text, last, (new,) = passage.document.text, claim.span.end, claim.figures("new")
+    after = passage.within(last, last + NEAR)
+    if not after or not after[0].quantity.comparable(new.quantity) or after[0].quantity.when is not None:
+        return claim
+    if not _FROM.fullmatch(text, last, after[0].reach.start):
+        return claim
+    return replace(claim, roles=(*claim.roles, ("old", after[0])), readings=())
+
+
+NEAR = 40  # code points behind a change in which "from" may lead to the old amount
+_FROM = re.compile(r"\)?,? (?:from|on|over|compared with|against) (?:the )?(?:[a-z’']+ ){0,3}")
+
+
+def _of_any(passage: Passage, claim: Claim) -> Claim:
+    """The claim with each amount before "an increase of 6% on last year's 17p" as a reading: it may be of any of them."""
+    (new, *more), (old, *_) = claim.figures("new"), claim.figures("old") or (None,)
+    if more or old is None or claim.figures("delta") or claim.roles[0][0] != "new" or claim.roles[-1][0] != "old":
+        return claim
+    others = [
+        each
+        for each in passage.before(new)
+        if each.quantity.when is None
+        and each.quantity.sort is new.quantity.sort
+        and each.quantity.unit.dimension == new.quantity.unit.dimension
+    ]
+    readings = tuple(
+        tuple((role, each if role == "new" else figure) for role, figure in claim.roles) for each in others
+    )
+    return replace(claim, readings=(*claim.readings, *readings))
 
 
 def delta(old: Any, new: Any) -> Any:
@@ -38,6 +75,8 @@ def delta(old: Any, new: Any) -> Any:
             "CHANGE ... {rate} !of ... FROM .. {old} .. [,] TO .. {new}",
             "{rate} .. CHANGE ... TO .. {new} ... FROM .. {old}",
             "{rate} .. CHANGE ... FROM .. {old} .. [,] TO .. {new}",
+            "{rate} .. CHANGE ... TO .. {new} ({_}: .. {old})",
+            "{sign:LOSING} .. {rate} of its|his|her|their .. , CHANGE FROM .. {old} .. [,] TO .. {new}",
             "CHANGE ... {rate} (FROM .. {old} TO .. {new})",
             "CHANGE ... {rate} (.. {old} to .. {new})",
             "CHANGE ... {rate} ... ({old} → .. {new})",
@@ -112,7 +151,13 @@ def delta(old: Any, new: Any) -> Any:
             "{sign:LOSING} .. {delta} ... TO .. {new}; .. had [ended|closed|finished] ended|closed|finished ... at .. {old}",
             "{new} ... {delta} .. {sign:MORE|LESS} than ... , when .. {old}",
             "{new} ... , [a|an|the] {delta} .. CHANGE .. from|on .. {old}",
-            # the change both ways, beside the new amount
+            # the change both ways, beside both amounts or the new one
+            "CHANGE [by] .. {delta} [PAUSE] or .. {rate} ... FROM .. {old} .. [,] TO .. {new}",
+            "CHANGE [by] .. {delta} [PAUSE] or .. {rate} ... TO .. {new} ... FROM .. {old}",
+            "CHANGE [by] .. {rate} [PAUSE] or .. {delta} ... TO .. {new} ... FROM .. {old}",
+            "CHANGE [by] .. {delta} ({rate}) ... FROM .. {old} .. [,] TO .. {new}",
+            "CHANGE [by] .. {delta} ({rate}) ... TO .. {new} ... FROM .. {old}",
+            "CHANGE ... {rate} ... , adding {delta} to .... to .. {new}",
             "{sign:LOSING} .. {rate} !of [PAUSE] or .. {delta} ... TO .. {new}",
             "{sign:LOSING} .. {delta} [PAUSE] or .. {rate} !of ... TO .. {new}",
             "CHANGE .. {rate} TO .. {new}, a|an CHANGE of {delta} !since",

@@ -37,6 +37,8 @@ def of_one_sort(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             "{new} .... {factor} .. ({old})",
             "{factor} as ... ({new} .. VERSUS .. {old})",
             "{factor} as ... PAUSE .. {new} ... VERSUS .. {old}",
+            "{factor} MORE than ... PAUSE .. {new} ... VERSUS .. {old}",
+            "{new} .. , {factor} as many|much as ... , {old}",
             "{factor} // ... FROM .. {old} .. [,] TO .. {new}",
             "{factor} // ... {new} ... FROM .. {old}",
             "{new} // .. is|was {factor} the .. {old}",

@@ -158,7 +158,9 @@ AGAINST: tuple[Callable[[Passage, Figure, Figure, Figure], bool], ...] = (
     frames={
         "en": [
             "{count} ... at {rate=BCN} each|apiece PAUSE .. {total=CUN}",
-            "{count=N} ... {total=C} ... , a|an .. average of {rate=B}",
+            "{count=N} ... {total=C} ... PAUSE a|an .. average of {rate=B}",
+            "{count=N} .. , each .. {rate=U} .. , [or|making] {total=U} .. in all|total|altogether",
+            "{total=N} ... {count=U} .. , a .. density of {rate=B}",
             "{count=N} ... {total=C} ... , a|an .. average of {rate=C} each|apiece",
             "each of .. {count=N} .. cost|costs|paid|pays|got|gets|earned|earns|gave|gives {rate=C} .. , [for] [making|giving] [a] total of {total=C}",
             "{total=C} .... {rate=C} for each of .. {count=NU}",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 from typing import Any
 
 from factcheck.model import Claim, Figure, Passage
@@ -13,10 +14,39 @@ from factcheck.units import Kind
 def of_a_whole(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     """What the frames found, and shares of a whole that is named again: "sales were $80m ... a profit of $8m, or 10% of sales"."""
     framed = list(_framed(passage, found))
+    framed += [each for claim in framed for each in _alongside(passage, claim, framed)]
     yield from framed
     named = Named(passage, framed)
     yield from named.claims()
     yield from named.cuts()
+
+
+def _alongside(passage: Passage, claim: Claim, framed: list[Claim]) -> Iterator[Claim]:
+    """The shares in brackets behind one of the same whole: "of the 48 patients, 12 (25%) relapsed and 6 (12%) died"."""
+    (part,), (whole,), (share,) = (claim.figures(role) for role in ("part", "whole", "share"))
+    home, text = passage.document.sentence(share.start), passage.document.text
+    if home is None or text[part.end : share.start] != " (" or not whole.start < part.start or whole.start < home.start:
+        return
+    taken = {figure.span for each in framed for _, figure in each.roles}
+    for other, its in pairwise(passage.within(share.end, home.end)):
+        beside = text[other.end : its.reach.start] == " (" and text.startswith(")", its.end)
+        if not beside or its.quantity.unit.kind is not Kind.PERCENT or {other.span, its.span} & taken:
+            continue
+        if _OTHER_WHOLE.search(text, share.end, its.end):
+            return
+        nouns = {each.quantity.unit.name for each in (whole, part, other) if each.quantity.unit.kind is Kind.COUNT}
+        if text.startswith(" of", its.end + 1) or len(nouns) > 1:
+            continue
+        if _DATED.match(text, its.end) or not other.quantity.comparable(part.quantity):
+            continue
+        wholes = [each for each in (whole, part) if each.quantity.value > other.quantity.value]
+        fits = [each for each in wholes if other.quantity.base() / each.quantity.base() & its.quantity.base()]
+        if wholes and fits in ([], [whole]):  # "103 (25%) left, 30 (29%) to rivals"
+            yield Claim("share", (("whole", whole), ("part", other), ("share", its)))
+
+
+_DATED = re.compile(r"\) in (?:the )?(?:[A-Z][a-z]+ )?\d{4}\b")
+_OTHER_WHOLE = re.compile(r"[;:]|\bof (?:the|its|their|those|these|them|which|whom)\b|\bout of\b")
 
 
 def _framed(passage: Passage, found: list[Claim]) -> Iterator[Claim]:
@@ -114,6 +144,34 @@ _BESIDE = 40  # code points between an amount and what it is of
 _IS_OF = re.compile(r" of (?:an? |the |its |some |about |estimated |total )*")
 
 
+def _of_another_year(passage: Passage, part: Figure, whole: Figure, share: Figure) -> bool:
+    """Whether the sentences of the part and the whole name other years: "£8m in 2003. In 2004 schools got £2m"."""
+    homes = [passage.document.sentence(figure.start) for figure in (part, whole)]
+    if homes[0] == homes[1]:
+        return False
+    years = [
+        {each.quantity.when.year for each in passage.within(home.start, home.end) if each.quantity.when}
+        for home in homes
+        if home
+    ]
+    years = [{year for year in each if year} for each in years]
+    return all(years) and years[0].isdisjoint(years[1])
+
+
+def _taxed_otherwise(passage: Passage, part: Figure, whole: Figure, share: Figure) -> bool:
+    """Whether a rate of tax is of another profit: "tax of £22.7m includes a credit, at an underlying rate of 24%"."""
+    home = passage.document.sentence(share.start)
+    return (
+        home is not None
+        and passage.led_by(_RATE_OF, share, 12)
+        and _ADJUSTED.search(passage.document.text, home.start, home.end) is not None
+    )
+
+
+_RATE_OF = re.compile(r"\brate of (?:about )?\Z")
+_ADJUSTED = re.compile(r"\b(?:includ\w+|exclud\w+|underlying|adjusted|exceptional|credits?)\b")
+
+
 def _one_of_the_parts(passage: Passage, part: Figure, whole: Figure, share: Figure) -> bool:
     """Whether more parts follow, which make up the share together: "half of the 40 were sold, 12 to locals and 8 to the bank"."""
     if part.start < max(whole.start, share.start):
@@ -148,6 +206,8 @@ AGAINST: tuple[Callable[[Passage, Figure, Figure, Figure], bool], ...] = (
     _no_share,
     _of_something_else,
     _of_two_wholes,
+    _of_another_year,
+    _taxed_otherwise,
     _one_of_the_parts,
     _one_of_several,
 )
@@ -197,6 +257,8 @@ AGAINST: tuple[Callable[[Passage, Figure, Figure, Figure], bool], ...] = (
             "{whole}, with {share} .. , {part}",
             "{part} .. in a population of {whole} .. PAUSE .. {share}",
             "turnout ... {share} .. , with {part} of .. {whole} voting",
+            "tax|charge of {part} .. on .. {whole} ... rate of {share}",
+            "profit|income|earnings ... {whole} // .. tax|charge of {part} ... rate of {share}",
             "profit of {part} .. on sales|revenue|revenues|turnover of {whole}, a [profit] margin of {share} !before",
             "{share} of .. {whole} .. PAUSE [or|about] {part}",
             "{share} of .. {whole} .. ({part}",
