@@ -103,7 +103,8 @@ def _surfaces(case: Case, formula: Formula, hedged: bool) -> dict[str, str]:
     """What stands for each role in the sentence: the figures as written, several as a list; a word's value."""
     several: dict[str, list[str]] = {}
     for (role, _), figure in case.keys.items():
-        several.setdefault(role, []).append(_said(figure) if hedged else _surface(figure.quantity))
+        full = hedged or figure.quantity.unit.kind is Kind.MULTIPLE
+        several.setdefault(role, []).append(_said(figure) if full else _surface(figure.quantity))
     found = {role: listed(each) for role, each in several.items()}
     for role in formula.roles:
         if role in found or role in formula.variadic:
@@ -126,7 +127,7 @@ def _surface(quantity: Quantity) -> str:
 def _said(figure: Figure) -> str:
     """The stated figure with its hedge; "tripled" as what it is, three times."""
     quantity = figure.quantity
-    plain = times(quantity.number.value) if quantity.number.form is Form.FACTOR else _surface(quantity)
+    plain = times(quantity.number.value) if quantity.unit.kind is Kind.MULTIPLE else _surface(quantity)
     plain = DAYS[quantity.number.mantissa % 7] if quantity.unit.kind is Kind.WEEKDAY else plain
     return f"{quantity.hedge.word} {plain}" if quantity.hedge else plain
 

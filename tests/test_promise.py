@@ -131,6 +131,12 @@ def multiples(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @st.composite
+def growths(draw: st.DrawFn) -> dict[str, Any]:
+    times = draw(st.integers(2, 12))
+    return {"factor": f"{times} times", "rate": f"{(times - 1) * 100}%"}
+
+
+@st.composite
 def rates(draw: st.DrawFn) -> dict[str, Any]:
     rate, count = draw(amounts), draw(st.integers(2, 99))
     a, b = draw(st.integers(0, 2)), draw(st.integers(0, 2))
@@ -215,6 +221,7 @@ TRUE: dict[str, Callable[[], st.SearchStrategy[dict[str, Any]]]] = {
     "average": averages,
     "overall": overalls,
     "multiple": multiples,
+    "growth": growths,
     "rate": rates,
     "restatement": restatements,
     "direction": directions,

@@ -196,6 +196,12 @@ def overalls(draw: st.DrawFn) -> str:
 
 
 @st.composite
+def growths(draw: st.DrawFn) -> str:
+    word = draw(st.sampled_from(["doubled", "tripled", "quadrupled"]))
+    return f"Sales {word}, a rise of {draw(st.integers(20, 900))}%."
+
+
+@st.composite
 def times(draw: st.DrawFn) -> str:
     return f"The ferry leaves at {draw(st.integers(10, 23))}:{draw(st.integers(60, 99))} on Fridays."
 
@@ -210,7 +216,7 @@ TEXTS = {
     "share": shares(), "change": changes(), "total": st.one_of(totals(), wholes()), "difference": differences(),
     "average": averages(), "multiple": multiples(), "rate": rates(), "conversion": st.one_of(conversions(), ranges()),
     "weekday": weekdays(), "age": ages(), "duration": durations(), "direction": directions(), "bound": bounds(),
-    "currency": currencies(), "enumeration": lists(), "date": st.one_of(dates(), times()), "overall": overalls(),
+    "currency": currencies(), "enumeration": lists(), "date": st.one_of(dates(), times()), "overall": overalls(), "growth": growths(),
     "quotient": quotients(), "fall": falls(),
 }  # fmt: skip
 

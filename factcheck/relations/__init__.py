@@ -97,6 +97,14 @@ _LED = re.compile(
 _ANY_TOTAL = frozenset("total it them this that figure number toll level price tally count value fund sum bill".split())
 
 
+def later_term(passage: Passage, figure: Figure) -> bool:
+    """Whether a sign of arithmetic stands before a figure, so that it begins no equation: the 30 of "5 + 30 x 40 = 1,205"."""
+    return passage.led_by(_SIGN, figure, 4)
+
+
+_SIGN = re.compile(r"(?:[+×÷*/)(]|\d ?[x−–-]|\s[x−–-]) ?\Z")
+
+
 def closes(passage: Passage, figure: Figure) -> bool:
     """Whether nothing follows a figure in its clause that could narrow it: "who have 62.", not "who have 12 in Scotland"."""
     return _CLOSED.match(passage.document.text, figure.end) is not None

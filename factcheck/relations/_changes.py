@@ -44,6 +44,19 @@ def _percents_of_nothing(passage: Passage, claim: Claim) -> bool:
     )
 
 
+def _points_apart(passage: Passage, claim: Claim) -> bool:
+    """Whether percentages behind a semicolon are of something else: "sales rose by 5%; the margin went from 12% to 14%".
+
+    "Rates rise by 1.25%; the main one moves from 12% to 13.25%" has one for the other: it is their difference in points.
+    """
+    if not (claim.figures("rate") and claim.figures("old") and claim.figures("new")):
+        return False
+    (rate,), (old,), (new,) = (claim.figures(role) for role in ("rate", "old", "new"))
+    if old.quantity.sort is not Kind.PERCENT or ";" not in passage.between(rate, old):
+        return False
+    return abs(new.quantity.value - old.quantity.value) != rate.quantity.value
+
+
 def _what_was_lost(passage: Passage, claim: Claim) -> bool:
     """Whether the new amount is itself the change: "lost 1,200 members, a drop of 8%"."""
     return any(passage.led_by(_LOST, figure, 8) for figure in claim.figures("new"))
@@ -322,6 +335,7 @@ _PRONOUN = re.compile(
 AGAINST: tuple[Callable[[Passage, Claim], bool], ...] = (
     _bare_among_shares,
     _percents_of_nothing,
+    _points_apart,
     _what_was_lost,
     _may_be_a_range,
     _a_share,

@@ -10,7 +10,7 @@ import re
 from fractions import Fraction
 
 from factcheck.model import Claim, Passage
-from factcheck.relations import closes, leads_elsewhere, listed, says_a_gap
+from factcheck.relations import closes, later_term, leads_elsewhere, listed, says_a_gap
 from factcheck.relations._told import COMPOUND
 from factcheck.units import Kind
 
@@ -83,6 +83,12 @@ def _parts_of_parts(passage: Passage, claim: Claim) -> bool:
     runs = ((first, last) for first in range(len(sizes)) for last in range(first + 2, len(sizes) + 1))
     within = {sum(sizes[first:last]) for first, last in runs if sum(sizes[first:last]) in sizes[:first]}
     return sum(sizes) != total and sum(sizes) - total in within
+
+
+def _one_term_of_more(passage: Passage, claim: Claim) -> bool:
+    """Whether an equation has more terms: "100 - 30 - 40 = 30"."""
+    first, last = claim.roles[0][1], claim.roles[-1][1]
+    return "=" in passage.document.text[first.end : last.start] and later_term(passage, first)
 
 
 def _overlapping(passage: Passage, claim: Claim) -> bool:
@@ -308,6 +314,7 @@ AGAINST = (
     _of_another,
     _left_open,
     _not_added,
+    _one_term_of_more,
     _overlapping,
     _parts_of_parts,
     _more_than_all,

@@ -133,6 +133,7 @@ def delta(old: Any, new: Any) -> Any:
             "{new} ... VERSUS .. {old} //^ that|this|it|they|those ... {rate} .. CHANGE",
             "FROM .. {old} .. [,] TO .. {new} //^ that|this|it|they|those ... CHANGE .. {rate} !of",
             "FROM .. {old} .. [,] TO .. {new} //^ that|this|it|they|those ... {rate} .. CHANGE",
+            "CHANGE [by] .. {rate=P} ; ... FROM .. {old=P} TO .. {new=P}",
             # the change in the unit of the amounts
             "CHANGE [by] .. {delta} ... TO .. {new} ... FROM .. {old}",
             "CHANGE [by] .. {delta} ... FROM .. {old} .. [,] TO .. {new}",

@@ -89,7 +89,7 @@ _EVENTS = {
     "foundation": "founded|established|formed|set up",
     "founding": "founded|established|formed|set up",
     "formation": "founded|established|formed|set up",
-    "death": "died|killed|murdered|drowned",
+    "death": "died|killed|murdered|assassinated|drowned|executed",
     "birth": "born",
     "completion": "completed|finished",
     "marriage": "married",

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from factcheck.interval import Interval
-from factcheck.model import Claim, Passage
+from factcheck.model import Claim, Figure, Passage
 from factcheck.relations import RATIO, WORD, Example, Silent, relation
 from factcheck.units import Kind
 
@@ -22,16 +22,36 @@ _SIGNED = re.compile(
 )
 
 
+# "A 120% discount", "120% off", "a price cut of 150%".
+_OFF = re.compile(
+    r" (?:off(?! the)\b|(?:price )?(?:discount|markdown|mark-down|rebate)s?\b|(?:price )?(?:cut|reduction|decrease|decline|drop) (?:in|on|to)\b)"
+)
+_A_CUT = re.compile(
+    r"\b(?:discount|markdown|rebate|reduction|decrease|drop|decline|(?:price|pay|job|budget|tax) cut)s? of (?:up to |about |more than |almost |nearly )?\Z"
+)
+
+
 def of_all(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     """Falls by a hundred per cent or more, where the sentence speaks of nothing that could go below nought."""
     text = passage.document.text
     for figure in passage.figures:
         quantity = figure.quantity
-        if quantity.unit.kind is not Kind.PERCENT or quantity.upper or not passage.led_by(_FELL, figure, 60):
+        if (
+            quantity.unit.kind is not Kind.PERCENT
+            or quantity.upper
+            or quantity.size < 1
+            or not _says_a_fall(passage, figure)
+        ):
             continue
         home = passage.document.sentence(figure.start)
-        if home is not None and quantity.size >= 1 and not _SIGNED.search(text, home.start, home.end):
+        if home is not None and not _SIGNED.search(text, home.start, home.end):
             yield Claim("fall", (("rate", figure),), (("left", Interval.between(0, 1)),))
+
+
+def _says_a_fall(passage: Passage, figure: Figure) -> bool:
+    """Whether the words before a percentage, or behind it, make it a fall: "fell by 120%", "120% off"."""
+    behind = _OFF.match(passage.document.text, figure.end) is not None
+    return behind or passage.led_by(_FELL, figure, 60) or passage.led_by(_A_CUT, figure, 40)
 
 
 @relation(
@@ -42,6 +62,7 @@ def of_all(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         Example("Sales of coal fell by 100% in ten years."),
         Example("Sales of coal fell by 120% in ten years.", finds="a fall of 120% leaves -20%"),
         Example("The number of herons has dropped 150% since 1990.", finds="a fall of 150% leaves -50%"),
+        Example("The shop offers a 120% discount on lamps.", finds="a fall of 120% leaves -20%"),
         Silent("Sales of coal fell by 90% in ten years."),
         Silent("Profit fell 120%, and the mill made a loss."),
         Silent("The price rose 120% in a year."),

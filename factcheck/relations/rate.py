@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from factcheck.model import Claim, Figure, Passage
-from factcheck.relations import COUNT, RATE, Example, Silent, closes, relation
+from factcheck.relations import COUNT, RATE, Example, Silent, closes, later_term, relation
 from factcheck.relations._apiece import APIECE, by_periods, by_units, counts
 from factcheck.units import Kind
 
@@ -138,7 +138,17 @@ def _beside_others(passage: Passage, total: Figure, rate: Figure, count: Figure)
 _OF_THIS_AND = re.compile(r"(?: [a-z]+){0,3} of [^,.;]*\band \Z")
 _AND = re.compile(r"\band\b[^,.;]*\Z")
 
+
+def _one_term_of_more(passage: Passage, total: Figure, rate: Figure, count: Figure) -> bool:
+    """Whether an equation has more terms: "20 × 30 × 40 = 24,000"."""
+    first = min(total, rate, count, key=lambda figure: figure.start)
+    equated = _EQUALS.search(passage.document.text, first.end, max(total.end, rate.end, count.end)) is not None
+    return equated and later_term(passage, first)
+
+
+_EQUALS = re.compile("=")
 AGAINST: tuple[Callable[[Passage, Figure, Figure, Figure], bool], ...] = (
+    _one_term_of_more,
     _each_of_more,
     _of_pairs,
     _with_others,
@@ -174,6 +184,12 @@ AGAINST: tuple[Callable[[Passage, Figure, Figure, Figure], bool], ...] = (
             "{count=N} of {rate=N} .. , [or] {total=N} in all|total",
             "{count=N} of {rate=N} .. , [or] {total=N} altogether",
             "{count=N} .. , so .. {total=C} ... each .. {rate=C}",
+            "{count} x {rate} = {total}",
+            "{count} × {rate} = {total}",
+            "{rate} x {count} = {total}",
+            "{rate} × {count} = {total}",
+            "{total} / {count} = {rate}",
+            "{total} ÷ {count} = {rate}",
             "at .. {rate=BC} .. , the {count=NU} .. would|could|might ... {total=C}",
         ]
     },

@@ -254,6 +254,7 @@ AGAINST: tuple[Callable[[Passage, Figure, Figure, Figure], bool], ...] = (
             "{whole} ... ; {share} of them ({part}",
             "{whole} // ... {share} of them|these|those PAUSE {part}",
             "{whole=C} ... {share=P} .. PAUSE or {part=C}",
+            "{whole=C} ... {share=P} CHANGE , or {part=C}",
             "{whole}, with {share} .. , {part}",
             "{part} .. in a population of {whole} .. PAUSE .. {share}",
             "turnout ... {share} .. , with {part} of .. {whole} voting",

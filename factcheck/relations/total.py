@@ -10,6 +10,7 @@ from factcheck.relations import AMOUNT, WORD, Example, Silent, relation
 from factcheck.relations._breakdown import breakdowns
 from factcheck.relations._sums import AGAINST, of_one, sum_of
 from factcheck.relations._told import together
+from factcheck.relations._wholes import beyond_all
 from factcheck.units import Kind
 
 
@@ -24,6 +25,7 @@ def asserted(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         else:
             yield claim
     yield from breakdowns(passage)
+    yield from beyond_all(passage)
 
 
 def _without_heading(passage: Passage, claim: Claim) -> Claim:
@@ -93,6 +95,7 @@ def _ratio(figure: Figure) -> bool:
             "SUM {total} .. , {part+} ... and .. {part}",
             "{total} = {part+} + {part}",
             "{part+} + {part} = {total}",
+            "{part} - {minus} = {total}",
             "{part} ... another|further|additional|extra .. {part} ... {rest:MAKES} .. {total}",
             "{total} ... , {part} of {rest:THEM} in|for|to|from|at|on|by ... and .. {part} in|for|to|from|at|on|by",
             "{total} ... : {part} in|through|for|on|from|to|via ... and .. {part} in|through|for|on|from|to|via",
