@@ -394,7 +394,7 @@ _METRES = re.compile(
     r"beyond|behind|ahead|north|south|east|west|short of)\b"
 )
 _PHRASE_GOES_ON = re.compile(
-    r" (?:was|is|were|are|that|which|more|less|in|at|of|to|and|or|on|by|for|the|from|with|when|where|but|as|it|he|she|they|before|after|off)\b"
+    r"[,;]\s| (?:was|is|were|are|that|which|more|less|in|at|of|to|and|or|on|by|for|the|from|with|when|where|but|as|it|he|she|they|before|after|off)\b"
 )
 _LENGTHS = re.compile(r"\b(?:km|kilomet(?:re|er)s?|met(?:re|er)s?|feet|ft|miles?|yards)\b")
 _AROUND = 200  # code points on either side in which other lengths stand

@@ -21,7 +21,15 @@ _SEPARATOR = re.compile(r"\d([,'’\u00a0\u2009\u202f ])\d{3}(?!\d)")
 # A figure in a sentence may be rounded by this share of it, no more: 14.6 percent is told as 15, 0.76 not as 1.
 COARSE = Fraction(5, 100)
 FINEST = 6  # further decimals at most
-_PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children", "foot": "feet", "inch": "inches"}
+_PLURALS = {
+    "penny": "pence",
+    "person": "people",
+    "man": "men",
+    "woman": "women",
+    "child": "children",
+    "foot": "feet",
+    "inch": "inches",
+}
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -128,6 +136,8 @@ def in_words(value: Fraction, quantity: Quantity) -> str:
     if said and wanted and quantity.surface.lower().startswith(said):
         wanted = wanted.capitalize() if quantity.surface[0].isupper() else wanted
         return wanted + _noun(quantity.surface[len(said) :], quantity, value == 1)
+    if quantity.unit.kind is Kind.CURRENCY and quantity.surface:  # half a penny
+        name = quantity.surface.split()[-1].lower()
     return f"{short(value)} {name if not name.isalpha() or abs(value) == 1 else plural(name)}".strip()
 
 

@@ -20,7 +20,7 @@ from factcheck.units import MULTIPLE, NUMBER, ORDINAL, Kind, Unit
 _LITTLE = frozenset("first second other next last past every each this that no any some which another the only".split())
 _ONE = re.compile(r"one\b", re.IGNORECASE)
 _FRACTION_CLOSES = re.compile(
-    r"(?:s)?(?:[ -](?:of|in|from|less|more|higher|lower|to|by|the|as|again|that|this|its|their|his|her|on|since|between|compared|or|and|who|said|were|are|was|is|have|had|would|did|do|say|think)\b|[.,;:)!?—–-]|\Z|\n| \()",
+    r"(?:s)?(?:[ -](?:of|in|from|less|more|higher|lower|to|by|the|as|again|that|this|its|their|his|her|on|since|between|compared|or|and|who|said|were|are|was|is|have|had|would|did|do|say|think)\b|[.,;:)!?—–-]|\Z|\n| \(| [-–—] )",
     re.IGNORECASE,
 )
 _TIMES = re.compile(
@@ -216,7 +216,8 @@ def _part_of(text: str, surface: str, end: int) -> tuple[Unit, int] | None:
     if link.group() in (" ", "-") and _HALVES.match(text, link.end()):
         return None
     unit = units.match(text, link.end())
-    return unit if unit is not None and unit[0].kind is Kind.PHYSICAL else None
+    small = unit is not None and unit[0].kind is Kind.CURRENCY and unit[0].factor < 1  # half a penny
+    return unit if unit is not None and (unit[0].kind is Kind.PHYSICAL or small) else None
 
 
 # "Half-year results" have no length, and a half century is fifty runs.

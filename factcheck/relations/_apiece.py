@@ -22,7 +22,7 @@ _TO_RATE = re.compile(
     r"(?:[,(:;—–]|[ \n]-|,? or|,? at|\bof|\bat|\bis|works? out at|worked out at|\bequal to|\bequivalent to|\bsome) (?:a |an )?\Z|[(,—–-] ?\Z"
 )
 _TO_TOTAL = re.compile(
-    r"(?:[(:=—–]|[ \n]-|,? or|\ba total of|\btotall?ing|\bworth|\bcom(?:es|e|ing) to|\bcame to|\bmak(?:es|e|ing)|\bmade|\bamount(?:s|ing|ed)? to|"
+    r"(?:[(:=—–]|[ \n]-|,? or|\ba total of|\btotall?ing|\bworth|\bcom(?:es|e|ing) to|\bcame to|\bmak(?:es|e|ing)(?: an? [a-z]+ of)?|\bmade|\bamount(?:s|ing|ed)? to|"
     r"\bgiv(?:es|ing)(?: [\w-]+){0,3} of|\brais(?:e|es|ed|ing)|\bbr(?:ing|ings|inging|ought) in|\bfetch(?:es|ed)?|\badds up to|\bbill of|\bat a cost of|\bvalu(?:es|ed|ing) [^.;]{1,40} at) \Z"
 )
 _OF_A_RANGE = re.compile(r"\b(?:from|between) \S+ (?:to|and) \Z")
@@ -171,6 +171,10 @@ def _near(total: Figure, rate: Figure, count: Figure) -> bool:
 
 # How many of the shorter stretch the longer one has; a year has 52 weeks, or a day or two more.
 PERIODS = {
+    # of a week five days may be worked, of a year some 220
+    ("day", "week"): Interval.between(5, 7),
+    ("day", "month"): Interval.between(18, 31),
+    ("day", "year"): Interval.between(200, 366),
     ("week", "year"): Interval.between(52, Fraction(1461, 28)),
     ("week", "month"): Interval.between(4, Fraction(487, 112)),
     ("month", "year"): Interval.point(12),
@@ -178,7 +182,7 @@ PERIODS = {
     ("quarter", "year"): Interval.point(4),
 }
 _OR = re.compile(
-    r"(?:, or|,? equivalent to|,? equal to|,? that is|\s[-–—] or| \()(?: (?:about|some|nearly|roughly|just|over|almost))* ?\Z"
+    r"(?:, or|,? equivalent to|,? equal to|,? that is|\s[-–—](?: or)?| \()(?: (?:about|some|nearly|roughly|just|over|almost))* ?\Z"
 )
 # A price that is less for a year than for its weeks is an offer.
 _OFFER = re.compile(

@@ -73,6 +73,15 @@ _GAP = re.compile(
 _TIMES_THE = re.compile(r"\b(?:twice|double|triple|treble|half|times) (?:the|its|his|her|their) \Z")
 
 
+def _a_step(passage: Passage, first: Figure, second: Figure) -> bool:
+    """Whether the first is a step in money, as no lead is: "raising the price of lead by half a cent to 26.5 cents"."""
+    money = first.quantity.unit.kind is Kind.CURRENCY
+    return money and passage.led_by(_BY, first, 6) and passage.between(first, second) == " to "
+
+
+_BY = re.compile(r"\bby \Z")
+
+
 def _told_further(passage: Passage, first: Figure, second: Figure) -> bool:
     """Whether more words say what the second is of: "fewer than Lloyds, which has 300 in London alone", "the 40 until May"."""
     text = passage.document.text
@@ -160,6 +169,7 @@ AGAINST: tuple[Callable[[Passage, Figure, Figure], bool], ...] = (
     _written_otherwise,
     _no_levels,
     _a_gap,
+    _a_step,
     _told_further,
     _will_pass,
     exchange_rate,

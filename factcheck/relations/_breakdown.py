@@ -73,6 +73,7 @@ def _left_over(passage: Passage, told: Sequence[Told], k: int) -> Iterator[Claim
         and (
             not last.money
             or pool[j].sentence - pool[i].sentence < FAR
+            or _OF_THE_SUM.search(pool[j].before)
             or of_one_topic(passage, pool[i].figure, pool[j].figure)
             or of_one_topic(passage, pool[i].figure, last.figure)
         )
@@ -99,9 +100,12 @@ def _left_over(passage: Passage, told: Sequence[Told], k: int) -> Iterator[Claim
 def _of_those(whole: Told, part: Told) -> bool:
     """Whether a part is said to be of the things just counted: "72 houses. Of these 41", "72 houses. Some 41 of them"."""
     behind = part.sentence == whole.sentence + 1
+    if part.money and _OF_THE_SUM.search(part.before):
+        return True
     return behind and bool(_THOSE_AHEAD.search(part.before) or _THOSE_BEHIND.match(part.after))
 
 
+_OF_THE_SUM = re.compile(r"\bof the (?:money|sum|total|cash|proceeds|haul|amount),? \Z")
 _THOSE_AHEAD = re.compile(r"\bof (?:them|these|those|this|that),? \Z", re.IGNORECASE)
 _THOSE_BEHIND = re.compile(r"\S+(?: \w+)? of (?:them|these|those)\b")
 

@@ -250,6 +250,21 @@ def _apart(passage: Passage, a: Figure, b: Figure) -> bool:
     return passage.document.sentence(a.start) != passage.document.sentence(b.start)
 
 
+def _of_something_in_it(passage: Passage, claim: Claim) -> bool:
+    """Whether the rate behind both amounts is said of something else: "4,120 fewer than the 65,600, a fall of 8% in violent crime"."""
+    role, last = claim.roles[-1]
+    return (
+        role == "rate"
+        and bool(claim.figures("delta") and claim.figures("old"))
+        and _IN_WHAT.match(passage.document.text, last.end) is not None
+    )
+
+
+_IN_WHAT = re.compile(
+    r" in (?:the |its |their )?(?!years?|months?|quarters?|weeks?|days?|decades?|half|past|last|first|real|cash|all|total|just|only|under|over|two|three|four|five|six|seven|eight|nine|ten|a\b|an\b|one)[a-z]{3,}"
+)
+
+
 def _from_a_peak(passage: Passage, claim: Claim) -> bool:
     """Whether what it fell from is an older mark: "fell 40p, or 8%, to 460p from a high of 520p"."""
     both = claim.figures("rate") and claim.figures("delta")
@@ -352,6 +367,7 @@ AGAINST: tuple[Callable[[Passage, Claim], bool], ...] = (
     _on_something,
     _compared_itself,
     _in_another_clause,
+    _of_something_in_it,
     _from_a_peak,
     _led_elsewhere,
     _of_another_subject,

@@ -36,7 +36,8 @@ HALVES = (
     "full-time|part-time",
     "indoor indoors|outdoor outdoors",
     "mobile mobiles|landline landlines",
-    "died dead|survived survivors surviving alive",
+    "died dead drowned killed perished|survived survivors surviving alive saved rescued",
+    "passed|failed",
     "interim|final",
     "permanent|temporary",
 )

@@ -95,7 +95,7 @@ class Named:
             noun = unit.name
         if noun is not None or all_of_it:
             said = self._said_of(noun or "total", min(part, number), part)
-            wholes = list(said) or (list(self._larger(part)) if all_of_it and before else [])
+            wholes = list(said) or (list(self._larger(min(part, number))) if all_of_it else [])
             yield from self._of(part, number, wholes, of.end() if of else place)
 
     def _of(self, part: int, share: int, wholes: Sequence[tuple[int, int]], stop: int) -> Iterator[Claim]:

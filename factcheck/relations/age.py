@@ -228,6 +228,7 @@ def _deaths(passage: Passage, birth: Figure) -> Iterable[Figure]:
     roles={"birth": DATE, "at": DATE, "age": AGE},
     frames={
         "en": [
+            "built|launched in {birth} ... wrecked|sank|sunk|lost|scrapped|destroyed ... on|in {at} , {age=A}",
             "born .. {birth} ... died ... {at} ... {age=A}",
             "born .. {birth} ... died ... {_=W} , {at} ... {age=A}",
             "born .. {birth} ... died .. {at} at {age=N}",

@@ -133,6 +133,10 @@ def delta(old: Any, new: Any) -> Any:
             "{new} ... VERSUS .. {old} //^ that|this|it|they|those ... {rate} .. CHANGE",
             "FROM .. {old} .. [,] TO .. {new} //^ that|this|it|they|those ... CHANGE .. {rate} !of",
             "FROM .. {old} .. [,] TO .. {new} //^ that|this|it|they|those ... {rate} .. CHANGE",
+            "CHANGE [by] .. {_} [,] FROM .. {_} [,] TO .. {_} [,] and .. by {rate} !of [,] FROM .. {old} [,] TO .. {new}",
+            "CHANGE [by] .. {_} [,] TO .. {_} FROM .. {_} [,] and .. by {rate} !of [,] TO .. {new} FROM .. {old}",
+            "{new} ... {delta} .. {sign:MORE|LESS} than .. {old} ... , [or|and] .. CHANGE of .. {rate} !of",
+            "{new} .. , CHANGE FROM .. {old} ... , .. {sign:LOSING} .. {rate} of its|their|his|her",
             "CHANGE [by] .. {rate=P} ; ... FROM .. {old=P} TO .. {new=P}",
             # the change in the unit of the amounts
             "CHANGE [by] .. {delta} ... TO .. {new} ... FROM .. {old}",

@@ -18,6 +18,7 @@ _WORDS = re.compile(
 
 
 _OR = re.compile(r" or ")
+_TWO_OF_THEM = re.compile(r"\b(?:[Tt]wo|[Bb]oth) (?:[a-z]+ )?[a-z]+s \(\Z")
 _WHEN = re.compile(r"\((?:after|in|over|every|per|within|during|since|until|before) \Z")
 
 
@@ -33,6 +34,8 @@ def measured(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         alike = 1 <= ALIKE * apart <= ALIKE**2
         if not alike and passage.document.text[first.reach.start - 1] == "(":
             continue  # two things in one bracket: (400 m, 60 ft)
+        if passage.led_by(_TWO_OF_THEM, first, 40):
+            continue  # each of the two its own: "two slips (60 m, 400 ft)"
         if _WHEN.search(passage.between(first, second)):
             continue  # "off by less than four seconds (after 80 million years)"
         if _OR.fullmatch(passage.between(first, second)) and a.dimension == "[time]" and not alike:

@@ -38,7 +38,7 @@ def of_one_sort(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             "{factor} as ... ({new} .. VERSUS .. {old})",
             "{factor} as ... PAUSE .. {new} ... VERSUS .. {old}",
             "{factor} MORE than ... PAUSE .. {new} ... VERSUS .. {old}",
-            "{new} .. , {factor} as many|much as ... , {old}",
+            "{new} .. , {factor} as many|much as ... , [at|on|with] {old}",
             "{factor} // ... FROM .. {old} .. [,] TO .. {new}",
             "{factor} // ... {new} ... FROM .. {old}",
             "{new} // .. is|was {factor} the .. {old}",

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from factcheck.model import Claim, Figure, Passage
-from factcheck.relations import COUNT, RATE, Example, Silent, closes, later_term, relation
+from factcheck.relations import COUNT, RATE, Example, Silent, closes, later_term, relation, says_a_gap
 from factcheck.relations._apiece import APIECE, by_periods, by_units, counts
 from factcheck.units import Kind
 
@@ -19,7 +20,32 @@ def counted(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     for claim in (*kept, *tied):
         (total,), (rate,), (count,) = (claim.figures(role) for role in ("total", "rate", "count"))
         if not any(tells(passage, total, rate, count) for tells in AGAINST):
-            yield claim
+            yield _with_other_counts(passage, claim)
+
+
+def _with_other_counts(passage: Passage, claim: Claim) -> Claim:
+    """The claim with each like count of its sentence as a reading: "6.3m came, more than the 5.8m of 2017, and spent £2.1bn, £333 each"."""
+    (total,), (count,) = claim.figures("total"), claim.figures("count")
+    home = passage.document.sentence(count.start)
+    if (
+        home is None
+        or count.quantity.unit.kind not in (Kind.COUNT, Kind.NUMBER)
+        or "=" in passage.between(count, total)
+    ):
+        return claim
+    taken = {figure.span for _, figure in claim.roles}
+    others = [
+        each
+        for each in passage.within(home.start, home.end)
+        if each.span not in taken
+        and each.quantity.when is None
+        and each.quantity.unit.kind in (Kind.COUNT, Kind.NUMBER)
+        and not each.quantity.unit.per
+    ]
+    readings = tuple(
+        tuple((role, each if role == "count" else figure) for role, figure in claim.roles) for each in others
+    )
+    return replace(claim, readings=(*claim.readings, *readings))
 
 
 def _agree(passage: Passage, claim: Claim) -> bool:
@@ -147,7 +173,15 @@ def _one_term_of_more(passage: Passage, total: Figure, rate: Figure, count: Figu
 
 
 _EQUALS = re.compile("=")
+
+
+def _a_gap(passage: Passage, total: Figure, rate: Figure, count: Figure) -> bool:
+    """Whether the rate only says how far each is from another: "on average £20 less than in 2003"."""
+    return says_a_gap(passage, rate)
+
+
 AGAINST: tuple[Callable[[Passage, Figure, Figure, Figure], bool], ...] = (
+    _a_gap,
     _one_term_of_more,
     _each_of_more,
     _of_pairs,
@@ -184,6 +218,7 @@ AGAINST: tuple[Callable[[Passage, Figure, Figure, Figure], bool], ...] = (
             "{count=N} of {rate=N} .. , [or] {total=N} in all|total",
             "{count=N} of {rate=N} .. , [or] {total=N} altogether",
             "{count=N} .. , so .. {total=C} ... each .. {rate=C}",
+            "{count=N} ... {total=C} .. , on average {rate=C}",
             "{count} x {rate} = {total}",
             "{count} × {rate} = {total}",
             "{rate} x {count} = {total}",

@@ -79,7 +79,7 @@ def _no_part(passage: Passage, part: Figure, whole: Figure, share: Figure) -> bo
 
 
 _OTHER = re.compile(r"\b(?:them|us|you|which|whom|it|with|plus|aged|under|over|older|younger)\b")
-_WHICH_IS = re.compile(r"\A,? which (?:is|was|are|were)\b")  # the part itself
+_WHICH_IS = re.compile(r"\A(?:,| [-–—])? which (?:is|was|are|were)\b")  # the part itself
 
 
 def _of_two_margins(passage: Passage, part: Figure, whole: Figure, share: Figure) -> bool:
@@ -240,7 +240,7 @@ AGAINST: tuple[Callable[[Passage, Figure, Figure, Figure], bool], ...] = (
             "{whole} ... , [and] {part} of them|whom|which ({share}",
             "of .. {whole} ... , .. {part} ... ({share})",
             "{whole} // ... {part} PAUSE [or] {share} of [the] total",
-            "{part} , which is|was|are|were {share} of .. {whole}",
+            "{part} PAUSE which is|was|are|were {share} of .. {whole}",
             "of .. {whole} ... , .. {part} .. PAUSE [or] {share} !of",
             "of .. {whole} ... , .. {part} - {share} -",
             "of .. {whole} ... , .. {part} ... , or {share} !of",
@@ -254,6 +254,10 @@ AGAINST: tuple[Callable[[Passage, Figure, Figure, Figure], bool], ...] = (
             "{whole} ... ; {share} of them ({part}",
             "{whole} // ... {share} of them|these|those PAUSE {part}",
             "{whole=C} ... {share=P} .. PAUSE or {part=C}",
+            "{whole} // of these|those|them [,] .. {part} - {share} -",
+            "{whole} // of these|those|them [,] .. {part} .. ({share})",
+            "{part} ... on|with|giving a turnout of {share} of .. {whole}",
+            "{part} , or {share} , on .. {whole}",
             "{whole=C} ... {share=P} CHANGE , or {part=C}",
             "{whole}, with {share} .. , {part}",
             "{part} .. in a population of {whole} .. PAUSE .. {share}",

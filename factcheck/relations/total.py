@@ -115,6 +115,7 @@ def _ratio(figure: Figure) -> bool:
             "{part} ... on top of .. {part} ... making .. {total}",
             "{part} ... on top of .. {part} ... PAUSE .. SUM {total}",
             # listed behind their total
+            "^ of the {total=N} .. , {part+=N} ... and .. {part=N}",
             "{total}: .. {part+} ... and .. {part}",
             "{total=N} .. - {part+=N} ... and .. {part=N}",
             "{total=N} PAUSE {part+=N} ... and .. {part=N}",
