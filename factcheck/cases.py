@@ -124,7 +124,7 @@ def _counted(unit: Unit, keys: Mapping[Key, Figure]) -> Fraction:
         if (
             unit.kind is Kind.PHYSICAL
             and figure.quantity.unit.kind is Kind.PHYSICAL
-            and " / " in figure.quantity.unit.name
+            and " / " in figure.quantity.unit.dimension
         ):
             return unit.factor  # miles an hour, and hours
         per = figure.quantity.unit.per

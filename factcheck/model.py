@@ -234,12 +234,12 @@ class Quantity:
 
         `finest`: the finest significant place of the same-unit partners in a claim, in this unit.
         """
+        if self.unit.kind is Kind.MULTIPLE:
+            return number.place / 2  # "four times" is three and a half to four and a half
         if self.exact or number.divisor != 1:
             return Fraction(0)
         if number.decimals or self.unit.kind in (Kind.PERCENT, Kind.POINT):
             return number.place / 2
-        if self.unit.kind is Kind.MULTIPLE:
-            return number.place / 2  # "four times" is three and a half to four and a half
         place = number.significant_place
         if finest is not None and finest < place:
             place = max(finest, number.place * FINER)

@@ -291,11 +291,14 @@ HOSTILE = ["```\n", "a ```", "`a``b```c", "``", "<!--", "<pre><", "<a ", "](", "
 @pytest.mark.parametrize("markup", ["plain", "markdown", "html"])
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_time_grows_with_the_text_and_no_faster(unit: str, markup: str) -> None:
-    def seconds(size: int) -> float:
-        source = (unit * (size // len(unit) + 1))[:size]
+    def once(source: str) -> float:
         start = time.process_time()
         document(source, markup)
         return time.process_time() - start
+
+    def seconds(size: int) -> float:
+        source = (unit * (size // len(unit) + 1))[:size]
+        return min(once(source) for _ in range(3))  # whatever else the machine does only ever adds to it
 
     seconds(1000)
     assert seconds(160_000) < 40 * max(seconds(20_000), 0.005)  # eight times the text; its square would be 64 times

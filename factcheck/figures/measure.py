@@ -263,6 +263,16 @@ def _plausible(text: str, start: int, joint: int, end: int, found: tuple[Unit, i
     )
 
 
+def _counted_before(text: str, end: int, noun: str) -> bool:
+    """Whether the text before has a number of what a sum is for each: "120 coaches at a cost of £192m, or £1.6m a coach"."""
+    at = text.rfind(f" {noun}{'es' if noun.endswith(('ch', 's', 'x', 'sh')) else 's'}", max(0, end - _COUNTED_IN), end)
+    return at >= 0 and _NUMBER_OF.search(text, max(0, at - 30), at) is not None
+
+
+_COUNTED_IN = 160  # code points
+_NUMBER_OF = re.compile(r"\b\d[\d,.]*(?: [a-z-]+){0,2}\Z")
+
+
 def _per(text: str, end: int, number: Number, unit: Unit) -> tuple[int, Number, Unit]:
     """The end, number and unit once "a share", "per barrel", "/hr" behind them is taken in."""
     behind = text[end : end + 2]
@@ -285,7 +295,7 @@ def _per(text: str, end: int, number: Number, unit: Unit) -> tuple[int, Number, 
     measure = units.table().names.get(per)
     if measure is not None and measure.kind is Kind.PHYSICAL:
         per = measure.name
-    if per in _PERS or measure is not None or match[1]:
+    if per in _PERS or measure is not None or match[1] or _counted_before(text, end, what[1]):
         return what.end(), number, units.rate(unit, per)
     return end, number, unit
 

@@ -232,6 +232,11 @@ _QUARTERS = re.compile(r"\b(?:remaining|first|last|next|past|previous|other) \Z"
 _ONE_TO = re.compile(r" to (?:two|three|four|five)\b")  # "one to two dollars"
 
 
+_A_GAP = re.compile(
+    r" (?:short of|shy of|ahead of|behind|clear of|more than|fewer than|less than) (?:the|their|his|her|its|last|second)\b"
+)
+
+
 def _one(text: str, start: int, end: int, number: Number) -> Figure | None:
     """One, where it is a number: one tonne, one vote, one million; never a pronoun."""
     if words.before(text, start) in _LITTLE and not _ONE_TO.match(text, end):
@@ -246,5 +251,7 @@ def _one(text: str, start: int, end: int, number: Number) -> Figure | None:
         return measured(text, start, end, number, None)
     if _ONE_POINT.match(text, end) or _ONE_TO.match(text, end):
         return measured(text, start, end, number, None)
+    if _A_GAP.match(text, end):
+        return hedged(text, start, end, number, NUMBER)
     noun = nouns.one(text, end)
     return None if noun is None else hedged(text, start, noun[1], number, units.count(noun[0]))

@@ -7,6 +7,7 @@ one amount of its sort, words that lead from the one to the other, and one count
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import pairwise
@@ -67,6 +68,9 @@ def _each(passage: Passage, price: Figure) -> str:
     unit = price.quantity.unit
     if unit.kind not in (Kind.CURRENCY, Kind.PHYSICAL) or unit.per:
         return ""
+    behind = _A_NOUN.match(passage.document.text, price.end)
+    if behind is not None and any(counts(each, behind[1]) for each in passage.before(price)):
+        return behind[1]
     before = passage.within(max(0, price.start - _CLOSE), price.start)
     counted = before[-1] if before else None
     if counted is None or counted.quantity.unit.kind is not Kind.COUNT or counted.quantity.unit.per:
@@ -77,6 +81,7 @@ def _each(passage: Passage, price: Figure) -> str:
     return counted.quantity.unit.name if _PRICED.fullmatch(lead) else ""
 
 
+_A_NOUN = re.compile(r" (?:an?|per|for (?:each|every)) ([a-z]+)(?=[.,;:)]|\Z| and\b)")
 APIECE = re.compile(r" (?:apiece|each)\b")
 _PRICED = re.compile(r"[\w’' -]{0,30}\bat (?:an average (?:price |cost |rate )?of |a price of |a cost of )?")
 
@@ -92,7 +97,12 @@ def _per(figure: Figure) -> str:
     unit = figure.quantity.unit
     if unit.kind in (Kind.CURRENCY, Kind.COUNT, Kind.NUMBER):
         return unit.per
-    return unit.name.partition(" / ")[2] if unit.kind is Kind.PHYSICAL else ""
+    if unit.kind is not Kind.PHYSICAL:
+        return ""
+    return unit.name.partition(" / ")[2] or ("hour" if unit.dimension == _SPEED else "")  # a knot has no "per"
+
+
+_SPEED = "[length] / [time]"
 
 
 def _same(figure: Figure, rate: Figure, rates: bool = False) -> bool:
@@ -107,6 +117,8 @@ def _same(figure: Figure, rate: Figure, rates: bool = False) -> bool:
 
 def _of_what(unit: Unit) -> str:
     """The dimension of a unit without what it is per, or its name where no table has one."""
+    if "/" not in unit.name and unit.kind is Kind.PHYSICAL:
+        return unit.dimension.removesuffix(" / [time]")
     name = unit.name.partition("/")[0].strip()
     found = units.table().names.get(name) if unit.kind is Kind.PHYSICAL else None
     return found.dimension if found else name
@@ -167,6 +179,37 @@ def _near(total: Figure, rate: Figure, count: Figure) -> bool:
         return False
     times = max(implied / stated, stated / implied)
     return times < _FAR or any(Fraction(9, 10) < times / 10**power < Fraction(11, 10) for power in (3, 6))
+
+
+def by_density(passage: Passage) -> Iterator[Claim]:
+    """The claims of densities: "Orla (population 18,240) ... The town covers 38 km², a density of 480 inhabitants per square km"."""
+    text = passage.document.text
+    for rate in passage.figures:
+        per, home = rate.quantity.unit.per, passage.document.sentence(rate.start)
+        step = units.table().names.get(per)
+        area = per.endswith("** 2") or (step is not None and step.dimension == _AREA)
+        if (
+            not area
+            or rate.quantity.unit.kind is not Kind.COUNT
+            or home is None
+            or not (closes(passage, rate) and passage.led_by(_DENSITY, rate, 40))
+        ):
+            continue
+        number = bisect_left(passage.document.sentences, home)
+        before = passage.within(passage.document.sentences[max(0, number - 2)].start, rate.start)
+        areas = [each for each in before if each.quantity.unit.dimension == _AREA and text[each.reach.start - 1] != "("]
+        people = [each for each in before if each.quantity.when is None and passage.led_by(_POPULATION, each, 24)]
+        if len(areas) != 1 or len(people) != 1:
+            continue
+        times = rate.quantity.size * areas[0].quantity.size / units.find(per).factor / (people[0].quantity.size or 1)
+        if 1 < times * _FAR < _FAR**2:
+            roles = (("total", people[0]), ("count", areas[0]), ("rate", rate))
+            yield Claim("rate", tuple(sorted(roles, key=lambda each: each[1].span)))
+
+
+_AREA = "[length] ** 2"
+_DENSITY = re.compile(r"\bdensity (?:of|is|was)(?: about| around| some)? \Z")
+_POPULATION = re.compile(r"\b[Pp]opulation(?:,| of| is| was|:)?(?: about| some| around)? \Z")
 
 
 # How many of the shorter stretch the longer one has; a year has 52 weeks, or a day or two more.

@@ -106,7 +106,7 @@ def _of_those(whole: Told, part: Told) -> bool:
 
 
 _OF_THE_SUM = re.compile(r"\bof the (?:money|sum|total|cash|proceeds|haul|amount),? \Z")
-_THOSE_AHEAD = re.compile(r"\bof (?:them|these|those|this|that),? \Z", re.IGNORECASE)
+_THOSE_AHEAD = re.compile(r"\bof (?:them|these|those|this|that),? \Z|\bthe first \Z", re.IGNORECASE)
 _THOSE_BEHIND = re.compile(r"\S+(?: \w+)? of (?:them|these|those)\b")
 
 _OF_WHICH = re.compile(r"\bof (?:which|whom|these|those|them) \Z")

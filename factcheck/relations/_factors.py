@@ -100,6 +100,9 @@ def _bound_elsewhere(times: Times) -> bool:
     if times.order[-1] == "factor" and times.follows(_THAN, factor):
         return True  # "36 against 30, three times as many as before"
     first = min(times.new.start, times.old.start)
+    home = times.passage.document.sentence(factor.start)
+    if home is not None and home.end <= first and times.passage.within(factor.end, home.end):
+        return True  # "twice the target of seven. Of 42,300 people, 72% were seen, against 69%"
     if factor.start < first and times.follows(_MORE_FROM, factor) and ":" not in text[factor.end : first]:
         return True  # "seven times more from bananas than from cane. Grain sold at 560 yuan, against 70 for cane"
     if times.follows(_HIGH, factor) and times.new.quantity.unit.dimension == "[time]":

@@ -38,6 +38,7 @@ HALVES = (
     "mobile mobiles|landline landlines",
     "died dead drowned killed perished|survived survivors surviving alive saved rescued",
     "passed|failed",
+    "re-elected elected|defeated unseated",
     "interim|final",
     "permanent|temporary",
 )

@@ -85,6 +85,15 @@ def _parts_of_parts(passage: Passage, claim: Claim) -> bool:
     return sum(sizes) != total and sum(sizes) - total in within
 
 
+def _of_the_last(passage: Passage, claim: Claim) -> bool:
+    """Whether a part is of a part: "have won 15 of their 18 games and lost four of the last five"."""
+    later = claim.figures("part")[1:]
+    return any(_SOME_OF.match(passage.document.text, figure.end) for figure in later)
+
+
+_SOME_OF = re.compile(r" of (?:the|their|its|his|her) (?:last|first|past|next|final|opening|remaining)\b")
+
+
 def _one_term_of_more(passage: Passage, claim: Claim) -> bool:
     """Whether an equation has more terms: "100 - 30 - 40 = 30"."""
     first, last = claim.roles[0][1], claim.roles[-1][1]
@@ -314,6 +323,7 @@ AGAINST = (
     _of_another,
     _left_open,
     _not_added,
+    _of_the_last,
     _one_term_of_more,
     _overlapping,
     _parts_of_parts,

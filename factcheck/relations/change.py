@@ -119,7 +119,7 @@ def delta(old: Any, new: Any) -> Any:
             "CHANGE ... {rate} ... TO .. {new} , BEFORE .. {old}",
             "CHANGE ... {rate} TO .. {new} ({old})",
             "{rate} CHANGE at .. {new} ({_}: .. {old})",
-            "{rate} CHANGE at .. {new} , CHANGE [by] {delta}",
+            "{rate} CHANGE at .. {new} [in] [early|late|morning|afternoon|midday] [trading|trade|dealings] , CHANGE [by] {delta}",
             "{rate} .. {sign:MORE|LESS} at .. {new} , after closing|ending|finishing .. {old}",
             # the next sentence has the amounts, or the rate
             "CHANGE ... {rate} // ... FROM .. {old} .. [,] TO .. {new}",

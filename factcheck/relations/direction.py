@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -135,9 +136,26 @@ _GOES_ON = re.compile(
 _FROM = re.compile(r"(?: in [^,;.]{0,20})? from ")
 
 
+def _of_the_part(passage: Passage, claim: Claim) -> Claim:
+    """The claim with the part for its whole: "36 of the 90 seats, up from 31"."""
+    (new,), (old,) = claim.figures("new"), claim.figures("old")
+    before = passage.before(new)
+    part = before[-1] if before and new.start < old.start else None
+    if part is None or not part.quantity.comparable(new.quantity) or not _OF_ALL.fullmatch(passage.between(part, new)):
+        return claim
+    was, some, all_of_it = (each.quantity.size for each in (old, part, new))
+    if min(was, some, all_of_it) <= 0 or max(was / all_of_it, all_of_it / was) < max(was / some, some / was):
+        return claim  # "36 of the 90 seats, up from 85"
+    return replace(claim, roles=tuple((role, part if role == "new" else figure) for role, figure in claim.roles))
+
+
+_OF_ALL = re.compile(r" (?:out )?of (?:the |its |their |his |her |all |all the )?")
+
+
 def of_one_amount(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     """Not where the new amount is one of several side by side: "38.1 and 35.8, up from 36.7 and 34.3"."""
     for claim in of_one_noun(passage, found):
+        claim = _of_the_part(passage, claim)
         (new,), (old,) = claim.figures("new"), claim.figures("old")
         if not of_one_level(passage, new, old) or said_of_another(passage, claim) or _goes_its_own_way(claim):
             continue

@@ -171,7 +171,7 @@ def _happened(passage: Passage, event: re.Match[str], date: Figure) -> bool:
             "husband|wife of {length} ... , whom he|she married in|on {start}, died in|on {end}",
             "began|started in|on {start} // .. took|lasted {length} and was finished|completed|ended|opened in|on {end}",
             "OPENED .. in|on {start} ... in|on {end}, {length} after it|she|he|they was|were|had|opened|began",
-            "in {start} and reopened|returned|resumed ... in {end}, after {length}",
+            "in {start} and .. in {end}, after {length}",
             "the|a {length} SPELL lasted|ran from {start} to|BREAK {end}",
             "began|started|opened in|on {start} ... ended|closed|finished in|on {end} after {length}",
             "OPENED in {start} ... marks|marked|celebrates|celebrated|marking|celebrating {length} of work|service|existence|history|business|operation|trading|publication in {end}",

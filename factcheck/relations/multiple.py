@@ -31,6 +31,7 @@ def of_one_sort(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             "{new} .... {factor} as many|much as ... , when .. {old}",
             "{old} // ... {new} .. , {factor} as much|many|large|long|high !in !as",
             "{old} .... {new} .. , {factor} as much|many|large|long|high !in !as",
+            "{old} .... {new} .. , {factor=F} as much|many !in !as",
             "{old} ; .... {new} .. , {factor} as much|many|large|long|high !in !as",
             "{old} .... {new} PAUSE {factor} what",
             "({new}) ... {factor} .. ({old})",

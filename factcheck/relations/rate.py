@@ -7,13 +7,14 @@ from typing import Any
 
 from factcheck.model import Claim, Figure, Passage
 from factcheck.relations import COUNT, RATE, Example, Silent, closes, later_term, relation, says_a_gap
-from factcheck.relations._apiece import APIECE, by_periods, by_units, counts
+from factcheck.relations._apiece import APIECE, by_density, by_periods, by_units, counts
 from factcheck.units import Kind
 
 
 def counted(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     """What the frames found where the units agree, shares at so much a share; and what the units alone tie together."""
     yield from by_periods(passage)
+    yield from by_density(passage)
     kept = [claim for claim in found if _agree(passage, claim)]
     taken = {figure.span for claim in kept for _, figure in claim.roles}
     tied = (claim for claim in by_units(passage) if not any(figure.span in taken for _, figure in claim.roles))
@@ -68,7 +69,7 @@ def _each_of_more(passage: Passage, total: Figure, rate: Figure, count: Figure) 
     return APIECE.match(text, rate.end) is not None and _EACH_END.match(text, rate.end) is None
 
 
-_EACH_END = re.compile(r" (?:each|apiece)(?:[.,;:)]|\Z| and\b)")
+_EACH_END = re.compile(r" (?:each|apiece)(?: time)?(?:[.,;:)]|\Z| and\b)")
 
 
 def _of_pairs(passage: Passage, total: Figure, rate: Figure, count: Figure) -> bool:
@@ -219,6 +220,7 @@ AGAINST: tuple[Callable[[Passage, Figure, Figure, Figure], bool], ...] = (
             "{count=N} of {rate=N} .. , [or] {total=N} altogether",
             "{count=N} .. , so .. {total=C} ... each .. {rate=C}",
             "{count=N} ... {total=C} .. , on average {rate=C}",
+            "{total} .. on|in|over {count=N} .. , [or] {rate} each|every time",
             "{count} x {rate} = {total}",
             "{count} × {rate} = {total}",
             "{rate} x {count} = {total}",

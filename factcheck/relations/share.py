@@ -75,10 +75,12 @@ def _no_part(passage: Passage, part: Figure, whole: Figure, share: Figure) -> bo
     """Whether the part is more than the whole, or more is counted in it."""
     like = part.quantity.unit.kind is whole.quantity.unit.kind
     between = passage.between(part, whole) if part.end <= whole.start else ""
-    return (like and part.quantity.value > whole.quantity.value) or bool(_OTHER.search(_WHICH_IS.sub("", between)))
+    other = _OTHER.search(_WHICH_IS.sub("", between)) and not _VALUING.search(between)
+    return (like and part.quantity.value > whole.quantity.value) or bool(other)
 
 
 _OTHER = re.compile(r"\b(?:them|us|you|which|whom|it|with|plus|aged|under|over|older|younger)\b")
+_VALUING = re.compile(r"\bvaluing (?:it|them)\b")  # the whole of which a stake was bought
 _WHICH_IS = re.compile(r"\A(?:,| [-–—])? which (?:is|was|are|were)\b")  # the part itself
 
 
@@ -258,6 +260,9 @@ AGAINST: tuple[Callable[[Passage, Figure, Figure, Figure], bool], ...] = (
             "{whole} // of these|those|them [,] .. {part} .. ({share})",
             "{part} ... on|with|giving a turnout of {share} of .. {whole}",
             "{part} , or {share} , on .. {whole}",
+            "among .. {whole} .. there are|were|is|was {part} , [or] {share} !of",
+            "{part} .. for a|an .. {share} .. stake|interest|share|holding ... , valuing ... at .. {whole}",
+            "{whole} .. ; ... CHANGE by .. {part} [,] or .. {share} !of",
             "{whole=C} ... {share=P} CHANGE , or {part=C}",
             "{whole}, with {share} .. , {part}",
             "{part} .. in a population of {whole} .. PAUSE .. {share}",

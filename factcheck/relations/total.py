@@ -106,6 +106,8 @@ def _ratio(figure: Figure) -> bool:
             "won|winning {part=N} of .. {total=N} .. , losing|lost {part=N} and drawing|drawn|drew {part=N}",
             "won|winning {part=N} of .. {total=N} .. , drawing|drew|drawn {part=N} and losing|lost {part=N}",
             "profit|earnings|income .. {part} // .. costs|charges|interest|tax .. {minus} .. , resulting in|giving|leaving .. profit|loss|earnings|income .. of .. {total}",
+            "won|winning {part=N} of .. {total=N} .. and lost {part=N}",
+            "profit of {part} .. , after|against a loss of {part} ... PAUSE a turnaround|swing of {total}",
             "rounds of {part+=N} and {part=N} for [a] [total] [of] {total=N}",
             "{part} ... together|along with .. {part} .. PAUSE .. {total} altogether",
             "{part} // ... another|further|additional|extra .. {part} ... {rest:MAKES} .. {total}",
@@ -115,7 +117,8 @@ def _ratio(figure: Figure) -> bool:
             "{part} ... on top of .. {part} ... making .. {total}",
             "{part} ... on top of .. {part} ... PAUSE .. SUM {total}",
             # listed behind their total
-            "^ of the {total=N} .. , {part+=N} ... and .. {part=N}",
+            "^ of [the] {total=N} .. , {part+=N} ... and .. {part=N}",
+            "{total} ... , {part} of it|them|which .. and {part}",
             "{total}: .. {part+} ... and .. {part}",
             "{total=N} .. - {part+=N} ... and .. {part=N}",
             "{total=N} PAUSE {part+=N} ... and .. {part=N}",
