@@ -20,7 +20,7 @@ from factcheck.units import MULTIPLE, NUMBER, ORDINAL, Kind, Unit
 _LITTLE = frozenset("first second other next last past every each this that no any some which another the only".split())
 _ONE = re.compile(r"one\b", re.IGNORECASE)
 _FRACTION_CLOSES = re.compile(
-    r"(?:s)?(?:[ -](?:of|in|from|less|more|higher|lower|to|by|the|as|again|that|this|its|their|his|her|on|since|between|compared|or|and|who|said|were|are|was|is|have|had|would|did|do|say|think)\b|[.,;:)!?—–-]|\Z|\n| \(| [-–—] )",
+    r"(?:s)?(?:[ -](?:of|in|from|less|more|higher|lower|below|above|cheaper|larger|smaller|bigger|longer|shorter|to|by|the|as|again|that|this|its|their|his|her|on|since|between|compared|or|and|who|said|were|are|was|is|have|had|would|did|do|say|think)\b|[.,;:)!?—–-]|\Z|\n| \(| [-–—] )",
     re.IGNORECASE,
 )
 _TIMES = re.compile(

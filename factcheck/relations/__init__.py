@@ -136,12 +136,13 @@ def passes_a_figure(passage: Passage, left: Figure, right: Figure) -> bool:
 def listed(passage: Passage, figure: Figure) -> bool:
     """Whether an amount is the last of several that stand side by side, so that a comparison may be with their sum."""
     last = next((each for each in reversed(passage.before(figure)) if each.quantity.comparable(figure.quantity)), None)
-    if last is None:
-        return False
+    if last is None or passage.led_by(_OLD, last, 24):
+        return False  # "28.6p, up from 27.4p, and gas 7.42p": what another was
     beside = passage.between(last, figure)
     return " and " in beside and not _PREDICATE.search(beside)
 
 
+_OLD = re.compile(r"\b(?:from|against|compared (?:with|to)) \Z")
 # Behind "and" a verb begins a clause with a subject of its own: "and rents came in at $100m".
 _PREDICATE = re.compile(r" and (?:\S+ ){0,6}(?:was|were|is|are|came|stood|reached|totalled|totaled|hit|at|to)\b")
 

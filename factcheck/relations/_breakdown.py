@@ -147,7 +147,7 @@ def _is_whole(whole: Told, parts: Sequence[Told]) -> bool:
     )
 
 
-_OF_THEM = re.compile(r"\A[^\s,;:]+(?: \w+){0,3} of (?:them|these|those|that|which|whom|it)\b")
+_OF_THEM = re.compile(r"\A\S*[^\s,;:](?: \w+){0,3} of (?:them|these|those|that|which|whom|it)\b")
 _OF_ALL = re.compile(r"(?:\A|[,;:] )of (?:the|its|our|all) \Z")
 _NESTED = re.compile(r"\b(?:of (?:which|whom)|including|among)\b")
 _LINK = re.compile(r"[:(–—]| - |\b(?:which|whom?|that|with|of (?:them|these|those|it)|[a-z]{3,}ing)\b")

@@ -178,8 +178,13 @@ def _what_moved(passage: Passage, claim: Claim) -> bool:
     role, first = claim.roles[0]
     if role != "delta" or says_a_change(passage, first) is not None:
         return False
+    if _LOWER_AT.match(passage.document.text, first.end):
+        return False  # "closed 48.6 points lower at 6,431.2"
     moved = turns(passage.document.text[first.end : first.end + 24])
     return bool(moved) and moved[0].start <= 1
+
+
+_LOWER_AT = re.compile(r" (?:lower|higher|up|down) at\b")
 
 
 def _a_change_or_a_gap(passage: Passage, claim: Claim) -> bool:
@@ -262,6 +267,17 @@ def _of_something_in_it(passage: Passage, claim: Claim) -> bool:
 
 _IN_WHAT = re.compile(
     r" in (?:the |its |their )?(?!years?|months?|quarters?|weeks?|days?|decades?|half|past|last|first|real|cash|all|total|just|only|under|over|two|three|four|five|six|seven|eight|nine|ten|a\b|an\b|one)[a-z]{3,}"
+)
+
+
+def _than_another(passage: Passage, claim: Claim) -> bool:
+    """Whether the gap is from something else, not from what was: "rose by 6% to £21bn, £4bn more than imports"."""
+    role, last = claim.roles[-1]
+    return role == "delta" and _THAN_IT.match(passage.document.text, last.end) is not None
+
+
+_THAN_IT = re.compile(
+    r" (?:more|less|fewer|higher|lower) than (?!in\b|at\b|when\b|on\b|last\b|a (?:year|month|week|decade)|it (?:was|had)|[A-Z]|\d|the (?:previous|year|month|week|quarter|same|day|season|first|second|third))"
 )
 
 
@@ -368,6 +384,7 @@ AGAINST: tuple[Callable[[Passage, Claim], bool], ...] = (
     _compared_itself,
     _in_another_clause,
     _of_something_in_it,
+    _than_another,
     _from_a_peak,
     _led_elsewhere,
     _of_another_subject,

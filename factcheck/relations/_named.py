@@ -143,7 +143,7 @@ class Named:
             unit = self.figures[number].quantity.unit
             named = list(name.finditer(lead))
             between = lead[named[-1].end() :] if named else ""
-            counted = unit.kind is Kind.COUNT and unit.name == noun
+            counted = unit.kind is Kind.COUNT and noun in (unit.name, f"{unit.name}s")
             if not counted and (not named or len(between) > NEAR or _SAME.search(between) or _LED.search(lead)):
                 continue
             other = _FORMER.match(self.text, place + 1) if former else None

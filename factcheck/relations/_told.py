@@ -102,9 +102,11 @@ _FROM = re.compile(r"\bfrom (?:[a-z]+ )?\Z")
 def _unsummed(quantity: Quantity) -> bool:
     """Whether amounts like it are beside the point: ages, stretches of time, temperatures, what describes a thing."""
     compound = COMPOUND.search(quantity.surface) is not None  # a five-storey block
-    return quantity.age or compound or quantity.unit.dimension in ("[time]", "[temperature]")
+    gap = _FEWER.search(quantity.surface) is not None
+    return gap or quantity.age or compound or quantity.unit.dimension in ("[time]", "[temperature]")
 
 
+_FEWER = re.compile(r" (?:fewer|less)\b")  # "two fewer golds" are none
 COMPOUND = re.compile(r"[\da-z]-(?!one|two|three|four|five|six|seven|eight|nine)[a-z]{3,}\Z")
 
 

@@ -41,14 +41,10 @@ _FROM = re.compile(r"\)?,? (?:from|on|over|compared with|against) (?:the )?(?:[a
 def _of_any(passage: Passage, claim: Claim) -> Claim:
     """The claim with each amount before "an increase of 6% on last year's 17p" as a reading: it may be of any of them."""
     (new, *more), (old, *_) = claim.figures("new"), claim.figures("old") or (None,)
-    if more or old is None or claim.figures("delta") or claim.roles[0][0] != "new" or claim.roles[-1][0] != "old":
+    if more or old is None or claim.roles[0][0] != "new" or claim.roles[-1][0] != "old":
         return claim
     others = [
-        each
-        for each in passage.before(new)
-        if each.quantity.when is None
-        and each.quantity.sort is new.quantity.sort
-        and each.quantity.unit.dimension == new.quantity.unit.dimension
+        each for each in passage.before(new) if each.quantity.when is None and each.quantity.comparable(new.quantity)
     ]
     readings = tuple(
         tuple((role, each if role == "new" else figure) for role, figure in claim.roles) for each in others
@@ -137,6 +133,7 @@ def delta(old: Any, new: Any) -> Any:
             "CHANGE [by] .. {_} [,] TO .. {_} FROM .. {_} [,] and .. by {rate} !of [,] TO .. {new} FROM .. {old}",
             "{new} ... {delta} .. {sign:MORE|LESS} than .. {old} ... , [or|and] .. CHANGE of .. {rate} !of",
             "{new} .. , CHANGE FROM .. {old} ... , .. {sign:LOSING} .. {rate} of its|their|his|her",
+            "{new} .. , CHANGE FROM .. {_} ... BREAK .. {rate} !of .. {sign:OVER|UNDER} .. {old}",
             "CHANGE [by] .. {rate=P} ; ... FROM .. {old=P} TO .. {new=P}",
             # the change in the unit of the amounts
             "CHANGE [by] .. {delta} ... TO .. {new} ... FROM .. {old}",
@@ -162,6 +159,9 @@ def delta(old: Any, new: Any) -> Any:
             "CHANGE [by] .. {rate} [PAUSE] or .. {delta} ... TO .. {new} ... FROM .. {old}",
             "CHANGE [by] .. {delta} ({rate}) ... FROM .. {old} .. [,] TO .. {new}",
             "CHANGE [by] .. {delta} ({rate}) ... TO .. {new} ... FROM .. {old}",
+            "{delta} CHANGE at .. {new} .. PAUSE a loss|gain|CHANGE of {rate} !of",
+            "CHANGE [by] {rate} AT {new} , CHANGE [by] {delta}",
+            "CHANGE .. {rate} !of ... TO .. {new} .. , {delta} .. {sign:MORE|LESS} than",
             "CHANGE ... {rate} ... , adding {delta} to .... to .. {new}",
             "{sign:LOSING} .. {rate} !of [PAUSE] or .. {delta} ... TO .. {new}",
             "{sign:LOSING} .. {delta} [PAUSE] or .. {rate} !of ... TO .. {new}",

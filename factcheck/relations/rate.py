@@ -221,6 +221,7 @@ AGAINST: tuple[Callable[[Passage, Figure, Figure, Figure], bool], ...] = (
             "{count=N} .. , so .. {total=C} ... each .. {rate=C}",
             "{count=N} ... {total=C} .. , on average {rate=C}",
             "{total} .. on|in|over {count=N} .. , [or] {rate} each|every time",
+            "{total=N} .. , [that] [is] .. {rate=N} for each of .. {count=N}",
             "{count} x {rate} = {total}",
             "{count} × {rate} = {total}",
             "{rate} x {count} = {total}",

@@ -263,6 +263,7 @@ AGAINST: tuple[Callable[[Passage, Figure, Figure, Figure], bool], ...] = (
             "among .. {whole} .. there are|were|is|was {part} , [or] {share} !of",
             "{part} .. for a|an .. {share} .. stake|interest|share|holding ... , valuing ... at .. {whole}",
             "{whole} .. ; ... CHANGE by .. {part} [,] or .. {share} !of",
+            "^ of .. {whole} .. {part} , or {share} ,",
             "{whole=C} ... {share=P} CHANGE , or {part=C}",
             "{whole}, with {share} .. , {part}",
             "{part} .. in a population of {whole} .. PAUSE .. {share}",

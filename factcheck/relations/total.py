@@ -98,7 +98,7 @@ def _ratio(figure: Figure) -> bool:
             "{part} - {minus} = {total}",
             "{part} ... another|further|additional|extra .. {part} ... {rest:MAKES} .. {total}",
             "{total} ... , {part} of {rest:THEM} in|for|to|from|at|on|by ... and .. {part} in|for|to|from|at|on|by",
-            "{total} ... : {part} in|through|for|on|from|to|via ... and .. {part} in|through|for|on|from|to|via",
+            "{total} ... : {part} in|through|for|on|from|to|via|that|who|which|with ... and .. {part} in|through|for|on|from|to|via|that|who|which|with",
             "{total=N} .. : {part=N} in|through|for|on|from|to|via|at .. , {part=N} in|through|for|on|from|to|via|at .. and .. {part=N} in|through|for|on|from|to|via|at|off|of",
             "{total=C} ... , {part=C} {rest:PREP} ... and .. {part=C} PREP",
             "{part} ... and .. spent|paid|spends|pays|lost|costs|wages|expenses|outgoings .. {minus} ... , leaving|giving .. flow|profit|surplus|balance|cash of {total}",
