@@ -176,7 +176,9 @@ def _spoken(frame: Frame, match: re.Match[str], relation: Relation) -> tuple[tup
         name = kind if surface not in ARROWS else "FALL" if surface in FALL else "RISE"
         if role == "sign":
             if relation.signed:
-                found[role] = Interval.point(-1 if name in ("FALL", "UNDER", "LESS", "LOSING", "DISCOUNT") else 1)
+                found[role] = Interval.point(
+                    -1 if name in ("FALL", "UNDER", "LESS", "LOSING", "DISCOUNT", "BEHIND") else 1
+                )
         else:
             found[role] = WORD_VALUES[name]
     return tuple(found.items())

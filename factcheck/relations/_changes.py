@@ -260,11 +260,12 @@ def _of_something_in_it(passage: Passage, claim: Claim) -> bool:
     role, last = claim.roles[-1]
     return (
         role == "rate"
-        and bool(claim.figures("delta") and claim.figures("old"))
-        and _IN_WHAT.match(passage.document.text, last.end) is not None
+        and bool(claim.figures("old"))
+        and (_IN_WHAT if claim.figures("delta") else _IN_NUMBER).match(passage.document.text, last.end) is not None
     )
 
 
+_IN_NUMBER = re.compile(r" in the (?:number|volume|size|amount|value) of\b")
 _IN_WHAT = re.compile(
     r" in (?:the |its |their )?(?!years?|months?|quarters?|weeks?|days?|decades?|half|past|last|first|real|cash|all|total|just|only|under|over|two|three|four|five|six|seven|eight|nine|ten|a\b|an\b|one)[a-z]{3,}"
 )

@@ -31,8 +31,10 @@ def _left_open(passage: Passage, claim: Claim) -> bool:
         return False  # there are too many already
     text, parts = passage.document.text, claim.figures("part")
     behind, told = text[claim.span.end : claim.span.end + 60], text[claim.span.start : claim.span.end]
+    first, part = claim.roles[0][1], parts[0]
     return bool(
-        "rest" in dict(claim.words)
+        (first.end < part.start and _SOME_OF_IT.search(passage.between(first, part)))
+        or "rest" in dict(claim.words)
         or (claim.roles[0][0] == "total" and _a_part_behind(passage, claim))
         or _THEM.match(text, parts[0].end)
         or _OTHERS.search(behind)
@@ -111,6 +113,7 @@ _OF = re.compile(r"(?:\bOf|(?:[,;:(] ?|\bout |\bone |\bmost |\bsome )of) (?:the 
 _OTHERS = re.compile(r"\b(?:rest|others?|remaining|remainder)\b")
 _THEM = re.compile(r"(?: [a-z]+)? of (?:them|whom|these|those|it)\b")
 _ON_TOP = re.compile(r"\b(?:another|further|additional|more|extra|new)\b", re.IGNORECASE)
+_SOME_OF_IT = re.compile(r"\b(?:including|reflecting) \Z|; \Z")
 _ADDED = re.compile(r"\b(?:on top of|from)\b")  # says what was there before: there is no further part
 _FURTHER = re.compile(r"\b(?:also|another|further|additional|more|extra)\b", re.IGNORECASE)
 
@@ -173,6 +176,12 @@ def _describes(passage: Passage, claim: Claim) -> bool:
 def _a_gap(passage: Passage, claim: Claim) -> bool:
     """Whether the total is none: "20 points more than"."""
     return any(says_a_gap(passage, each) for each in claim.figures("total"))
+
+
+def _in_brackets(passage: Passage, claim: Claim) -> bool:
+    """Whether each part stands in brackets of its own: "travel ($240,000), and printing ($40,200)" may leave out others."""
+    text = passage.document.text
+    return all(text[each.reach.start - 1] == "(" for each in claim.figures("part"))
 
 
 def _in_parallel(passage: Passage, claim: Claim) -> bool:
@@ -313,29 +322,51 @@ def _doing_several_things(passage: Passage, claim: Claim) -> bool:
 _DO = re.compile(
     r" (?!(?:are|were|is|was|will|have|had|came|come|live|lived|work|worked|in|from|at|of|on|to|for|by|died|survived|men|women)\b)[a-z]{3,}(?<!ed)[ ,]"
 )
-AGAINST = (
+# What the parts are not, whatever they come to.
+_NO_PARTS = (
     _doing_several_things,
     _an_item,
     _describes,
     _each_of_two,
     _far_off,
-    _net_of_more,
-    _of_another,
-    _left_open,
     _not_added,
     _of_the_last,
     _one_term_of_more,
-    _overlapping,
     _parts_of_parts,
     _more_than_all,
+    _a_gap,
+)
+# What leaves open whether they are all there is: nothing, where they come to the very total.
+_NOT_ALL = (
+    _of_a_part,
+    _net_of_more,
+    _of_another,
+    _left_open,
+    _overlapping,
     _of_unlike,
     _in_parallel,
-    _of_a_part,
-    _a_gap,
     _a_choice,
     _apart,
     _one_of_several,
+    _in_brackets,
 )
+
+
+def add_up(passage: Passage, claim: Claim) -> bool:
+    """Whether nothing tells that the parts are none of the total, or not all of them."""
+    doubts = _NO_PARTS if _very(claim) else (*_NO_PARTS, *_NOT_ALL)
+    return not any(tells(passage, claim) for tells in doubts)
+
+
+def _very(claim: Claim) -> bool:
+    """Whether parts come to a total of three digits and more without any rounding, as others seldom do."""
+    total = claim.figures("total")
+    if not total or claim.figures("minus") or total[0].quantity.number.mantissa < DIGITS:
+        return False
+    return sum_of(claim) == _total(claim) and int(str(total[0].quantity.number.mantissa).rstrip("0")) >= DIGITS
+
+
+DIGITS = 100
 
 
 def sum_of(claim: Claim) -> Fraction:

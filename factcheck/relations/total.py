@@ -8,7 +8,7 @@ from typing import Any
 from factcheck.model import Claim, Figure, Form, Passage
 from factcheck.relations import AMOUNT, WORD, Example, Silent, relation
 from factcheck.relations._breakdown import breakdowns
-from factcheck.relations._sums import AGAINST, of_one, sum_of
+from factcheck.relations._sums import add_up, of_one, sum_of
 from factcheck.relations._told import together
 from factcheck.relations._wholes import beyond_all
 from factcheck.units import Kind
@@ -18,7 +18,7 @@ def asserted(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     """Of the lists beside a total those that are said to make it up, and the breakdowns that go over sentences."""
     for claim in found:
         claim = _without_heading(passage, claim)
-        if any(tells(passage, claim) for tells in AGAINST):
+        if not add_up(passage, claim):
             continue
         if of_one(claim):
             yield from _of_hundred(passage, claim)
@@ -116,7 +116,16 @@ def _ratio(figure: Figure) -> bool:
             "{part} ... on top of .. {part} ... BRINGS .. to {total}",
             "{part} ... on top of .. {part} ... making .. {total}",
             "{part} ... on top of .. {part} ... PAUSE .. SUM {total}",
+            "{part} ... and ... {part} , or {total} for",
+            "{part} of .. {total} ... and .. {part} ... leaving .. {part}",
             # listed behind their total
+            "{total} ... , {part} of which|whom|them ... , {part} .. and .. {part}",
+            "{total} ... , {part} of which|whom|them ... and .. {part}",
+            "{total} ... , reflecting|including .. {part} in|of ... and .. {part} in|of",
+            "{total} .. ; {part} from|by|in|to ... and .. {part} from|by|in|to",
+            "{total} ... : {part} .. and {part}",
+            "{total=N} .. , {part=N} .. and {part=N}",
+            "({total}) ... ({part}) ... and .. ({part})",
             "^ of [the] {total=N} .. , {part+=N} ... and .. {part=N}",
             "{total} ... , {part} of it|them|which .. and {part}",
             "{total}: .. {part+} ... and .. {part}",
