@@ -108,11 +108,15 @@ def _full(document: Document, figures: tuple[Figure, ...]) -> Skeleton:
 
 # What hangs on a head figure: a bracket; a per-share price in apposition; a date, a weekday or a stretch of time with
 # its preposition; a date as a possessor ("the third quarter's 5.1 %").
+_LEVEL = (
+    " (?:[a-z]+ ){0,2}(?:total|level|figure|estimate|average|peak|record|result|price|close|count)s? (?:of|at) [A-Z]"
+)
 _ATTACHED = re.compile(
-    r"(?:(?<=‖)|\A) ?(?:in|on|by|at|for|since|during|from|between|until|as of|earlier)(?: (?:the|late|early|fiscal|mid|year|month|&|to|last|summer|spring|autumn|winter))* [DTW](?:,? (?:&|to|-|of|in)? ?[DTW]){0,2},? "
+    rf"(?<= the) [DT](?={_LEVEL})"  # "the January total of 216,000"
+    r"|(?:(?<=‖)|\A) ?(?:in|on|by|at|for|since|during|from|between|until|as of|earlier)(?: (?:the|late|early|fiscal|mid|year|month|&|to|last|summer|spring|autumn|winter))* [DTW](?:,? (?:&|to|-|of|in)? ?[DTW]){0,2},? "
     r"|(?: the| last| its)? [DTW]s(?= )"
     r"|,? or B(?:,(?= (?:from|to|compared|against|versus|up|[↑↓↗↘])))?"
-    r"|,?(?: (?:from|to|in|on|by|for|since|until|at|of|during|through|before|after|around|late|early|mid|the|last|between|&|year|years|end|start|beginning|ended|ending|fiscal|month|months)){1,4} [DTW](?!s )"
+    rf"|,?(?: (?:from|to|in|on|by|for|since|until|at|of|during|through|before|after|around|late|early|mid|the|last|between|&|year|years|end|start|beginning|ended|ending|fiscal|month|months)){{1,4}} [DTW](?!s |{_LEVEL})"
     r"(?:,? (?:[DTW]|to [DTW]|& [DTW]|- [DTW])){0,3}"
     r"| (?:for|over|in|during|within|after)(?: the)?(?: last| past| first| next| latest| final| previous| preceding| prior| same| following)? Y(?: to D| ended D| ending D| of D)?"
 )

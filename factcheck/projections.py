@@ -266,5 +266,6 @@ _PAIRS = re.compile(
     r",? (?:to|&|or|of|from|against|-)(?: [a-z]+){0,2} ?"
     rf"|[^A-Z{OTHER}{BARRED}{END}{ARROWS}{AND}¦,;()]{{0,30}},? (?:to|from|against) "
     rf"|, [{ARROWS}] (?:by )?"
+    rf"|[^A-EG-OQ-WYZ{END}{AND}¦;()]{{0,40}}[{ARROWS}] over "
     rf"|[^A-EG-OQ-WYZ{END}{AND}¦;()]{{0,80}}(?:from|against|(?:than|above|below|over|under|on|X) (?:the|its|his|her|their|last|this)) (?:[a-z'’]+ ){{0,3}}"  # down 9% from 45.9 million
 )

@@ -132,6 +132,10 @@ _PLACES = frozenset(
 )
 
 
+# "An increase over $898m" compares; "an increase of over $898m" hedges.
+_GROWN = frozenset(
+    "increase increases rise gain gains growth improvement advance premium jump decrease decline".split()
+)
 _MOVED = frozenset(
     "edged inched crept ticked nudged moved went shot pushed climbed jumped rose picked back go goes going gone edging inching creeping".split()
 )
@@ -148,7 +152,7 @@ def _preposition(phrase: str, words: str, small: str) -> bool:
     if words not in ("over", "under", "above", "below", "around", "about", "near"):
         return False
     verb = phrase[: len(phrase) - len(small) - bool(small) - len(words)].split()
-    return bool(verb) and verb[-1] in _PLACES
+    return bool(verb) and (verb[-1] in _PLACES or (words == "over" and verb[-1] in _GROWN))
 
 
 _AFTER_LETTERS = frozenset("oapgi±")

@@ -134,7 +134,9 @@ def _said_by_it(passage: Passage, claim: Claim) -> bool:
     if rate is None or not amounts or rate.start < amounts[0].start:
         return False
     home = passage.document.sentence(rate.start)
-    return home is not None and _IT_SAYS.match(passage.document.text, home.start, home.end) is not None
+    if home is None or passage.document.sentence(amounts[0].start) == home:
+        return False
+    return _IT_SAYS.match(passage.document.text, home.start, home.end) is not None
 
 
 _IT_SAYS = re.compile(

@@ -171,7 +171,7 @@ def _on_a_time(passage: Passage, claim: Claim) -> bool:
 
 
 _AGO = re.compile(
-    r" (?:from|on|over|than|above|below) (?:its (?:level|total) (?:of )?)?(?:(?:a|the|one) (?:[a-z]+ )?|last )(?:year|month|week|quarter|season)\b(?!['’])"
+    r" (?:from|on|over|than|above|below) (?:its (?:level|total) (?:of )?)?(?:(?:a|the|one) (?:[a-z]+ )?|last )(?:year|month|week|quarter|season)\b(?![-'’])"
 )
 
 

@@ -140,6 +140,9 @@ def delta(old: Any, new: Any) -> Any:
             "CHANGE .. {rate} TO .. {new} VERSUS .. {_=P} and .. {old}",
             "CHANGE .. {rate} TO .. {new} ... VERSUS .. {_=P} CHANGE to .. {old}",
             "{new} ... {rate=P} {sign:BEHIND} .. {old}",
+            "CHANGE .. {rate} !of ... TO .. {new} .. , CHANGE FROM .. {old}",
+            "{rate=P} .. {sign:OVER|UNDER} .. at .. {new} VERSUS .. {old}",
+            "CHANGE [by] .. {rate} !of ... , totalling|totaling|reaching .. {new} .. VERSUS .. {old}",
             "CHANGE [by] .. {rate=P} ; ... FROM .. {old=P} TO .. {new=P}",
             # the change in the unit of the amounts
             "CHANGE [by] .. {delta} ... TO .. {new} ... FROM .. {old}",

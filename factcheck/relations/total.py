@@ -124,6 +124,7 @@ def _ratio(figure: Figure) -> bool:
             "{total} ... , reflecting|including .. {part} in|of ... and .. {part} in|of",
             "{total} .. ; {part} from|by|in|to ... and .. {part} from|by|in|to",
             "{total} ... : {part} .. and {part}",
+            "{total} - {part} of .. and .. {part} of",
             "{total=N} .. , {part=N} .. and {part=N}",
             "({total}) ... ({part}) ... and .. ({part})",
             "^ of [the] {total=N} .. , {part+=N} ... and .. {part=N}",
