@@ -110,6 +110,8 @@ def before(text: str, start: int) -> tuple[Hedge, int] | None:
                     return None  # "edged up to $1.144bn from $1.099bn"
                 if words.split(" ")[-1] in _PREPOSITIONS and _preposition(" ".join(tokens), words, small):
                     return None
+                if words == "over" and tokens[end - count - 1] in _GROWN and not _RATE.match(text, start):
+                    return None  # "an increase over $898m" compares; "a gain over 580%" hedges
                 return known[words], _back(text, start, count + between, words)
     return None
 
@@ -132,10 +134,10 @@ _PLACES = frozenset(
 )
 
 
-# "An increase over $898m" compares; "an increase of over $898m" hedges.
 _GROWN = frozenset(
     "increase increases rise gain gains growth improvement advance premium jump decrease decline".split()
 )
+_RATE = re.compile(r"[\d.,]{1,12}(?: ?%|[ -]per ?cent)")
 _MOVED = frozenset(
     "edged inched crept ticked nudged moved went shot pushed climbed jumped rose picked back go goes going gone edging inching creeping".split()
 )
@@ -152,7 +154,7 @@ def _preposition(phrase: str, words: str, small: str) -> bool:
     if words not in ("over", "under", "above", "below", "around", "about", "near"):
         return False
     verb = phrase[: len(phrase) - len(small) - bool(small) - len(words)].split()
-    return bool(verb) and (verb[-1] in _PLACES or (words == "over" and verb[-1] in _GROWN))
+    return bool(verb) and verb[-1] in _PLACES
 
 
 _AFTER_LETTERS = frozenset("oapgi±")

@@ -23,7 +23,7 @@ _TO_RATE = re.compile(
     r"(?:[,(:;—–]|[ \n]-|,? or|,? at|\bof|\bat|\bis|works? out at|worked out at|\bequal to|\bequivalent to|\bsome) (?:a |an )?\Z|[(,—–-] ?\Z"
 )
 _TO_TOTAL = re.compile(
-    r"(?:[(:=—–]|[ \n]-|,? or|\ba total of|\btotall?ing|\bworth|\bcom(?:es|e|ing) to|\bcame to|\bmak(?:es|e|ing)(?: an? [a-z]+ of)?|\bmade|\bamount(?:s|ing|ed)? to|"
+    r"(?:[(:=—–]|[ \n]-|,? or|\ba total of|\btotall?ing|\bworth|\bcom(?:es|e|ing) to|\bcame to|\bmak(?:es|e|ing)(?: an? [a-z]+ of)?|\bfor|\bmade|\bamount(?:s|ing|ed)? to|"
     r"\bgiv(?:es|ing)(?: [\w-]+){0,3} of|\brais(?:e|es|ed|ing)|\bbr(?:ing|ings|inging|ought) in|\bfetch(?:es|ed)?|\badds up to|\bbill of|\bat a cost of|\bvalu(?:es|ed|ing) [^.;]{1,40} at) \Z"
 )
 _OF_A_RANGE = re.compile(r"\b(?:from|between) \S+ (?:to|and) \Z")

@@ -282,6 +282,16 @@ _THAN_IT = re.compile(
 )
 
 
+def _of_another_comparison(passage: Passage, claim: Claim) -> bool:
+    """Whether a factor between says what the old amount is of: "3,100 more than in 2021 and twice as many as in 2015, when 14,400"."""
+    changes = (*claim.figures("delta"), *claim.figures("rate"))
+    olds = claim.figures("old")
+    if not olds or not changes or olds[0].start < changes[-1].end:
+        return False
+    between = passage.within(changes[-1].end, olds[0].start)
+    return any(each.quantity.unit.kind is Kind.MULTIPLE for each in between)
+
+
 def _from_a_peak(passage: Passage, claim: Claim) -> bool:
     """Whether what it fell from is an older mark: "fell 40p, or 8%, to 460p from a high of 520p"."""
     both = claim.figures("rate") and claim.figures("delta")
@@ -386,6 +396,7 @@ AGAINST: tuple[Callable[[Passage, Claim], bool], ...] = (
     _in_another_clause,
     _of_something_in_it,
     _than_another,
+    _of_another_comparison,
     _from_a_peak,
     _led_elsewhere,
     _of_another_subject,

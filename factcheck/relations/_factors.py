@@ -138,13 +138,16 @@ def _of_another_verb(times: Times) -> bool:
     if times.order != ("new", "factor", "old"):
         return False
     gap = between(times.factor, times.old)
-    verb = _VERB.search(times.factor.quantity.surface)
+    verb = _VERB.search(times.factor.quantity.surface) and not _WHEN.match(gap)
     return bool(verb or _TO.fullmatch(gap) or _BEYOND.search(gap))
 
 
 _OTHERS_DO = re.compile(
     r"\band (?!(?:then|later|since|more|nearly|almost|has|have|had|was|were|is|are|it|they)\b)[a-z]+ (?:[a-z]+ ){0,4}\Z"
 )
+_WHEN = re.compile(
+    r" since [^,;.]{1,20}, when (?:it|there|they) (?:was|were|had)\b"
+)  # "has doubled since 2015, when there were"
 _VERB = re.compile(r"(?:ed|ing)\Z")  # doubled, halving
 _TO = re.compile(r" to (?:an? |about |some )?")
 # Behind the thing that it is a multiple of: "twelve times the size of the economy; the figure was $75bn with the branches".

@@ -17,6 +17,7 @@ from factcheck.model import END, Claim, Figure, Passage
 from factcheck.units import Kind
 
 _PART = re.compile(r"([CNU])(?:,? or |, | - | \((?:or )?|,? (?:for )?an? (?:[a-z]+ )?margin of )\Z")
+_OF_THEM = re.compile(r"[CNU] of (?:them|these|those)(?:,? or |, | \()\Z")
 _FILLER = "the|its|our|their|his|her|all|total|overall|group|company|consolidated|annual|that|this"
 _NAMED = re.compile(rf" of ((?:(?:{_FILLER}) )*)([a-z]{{4,}})?(?![a-z])")
 _BEHIND = re.compile(r"(?: - |, (?:or )?| \()([CNU])(?! of )(?=\)|,| -|‖)")
@@ -74,6 +75,9 @@ class Named:
         place = self.places[number]
         of = _NAMED.match(self.text, place + 1)
         before = _PART.search(self.text, max(0, place - 30), place)
+        if of is None and _OF_THEM.search(self.text, max(0, place - 30), place):
+            yield from self._of(number - 1, number, list(self._larger(number - 1)), place)
+            return
         noun = of[2] if of else None
         if before is not None:
             part = number - 1

@@ -1,16 +1,27 @@
 """Two amounts, and how many times the one is the other."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from factcheck.model import Claim, Passage
-from factcheck.relations import AMOUNT, FACTOR, Example, Silent, of_one_noun, relation
+from factcheck.relations import AMOUNT, FACTOR, Example, Silent, of_one_noun, relation, says_a_gap
 from factcheck.relations._factors import multiplies
 
 
 def of_one_sort(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     """Those whose factor is said of both amounts, as far as the words around them tell."""
-    return (claim for claim in of_one_noun(passage, found) if multiplies(passage, claim))
+    claims = (_of_the_amount(passage, claim) for claim in of_one_noun(passage, found))
+    return (claim for claim in claims if multiplies(passage, claim))
+
+
+def _of_the_amount(passage: Passage, claim: Claim) -> Claim:
+    """The claim with the amount for a gap beside it: "29,000, 3,100 more than in 2021 and twice as many as in 2015"."""
+    (new,) = claim.figures("new")
+    before = [each for each in passage.before(new) if each.quantity.comparable(new.quantity) and not each.quantity.when]
+    if not before or not says_a_gap(passage, new):
+        return claim
+    return replace(claim, roles=tuple((role, before[-1] if role == "new" else figure) for role, figure in claim.roles))
 
 
 @relation(
@@ -29,6 +40,7 @@ def of_one_sort(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             "{new} .... {factor} .. VERSUS .. {old}",
             "{old} ... {factor} ... TO .. {new}",
             "{new} .... {factor} as many|much as ... , when .. {old}",
+            "{new} .... {factor} , when .. {old}",
             "{old} // ... {new} .. , {factor} as much|many|large|long|high !in !as",
             "{old} .... {new} .. , {factor} as much|many|large|long|high !in !as",
             "{old} .... {new} .. , {factor=F} as much|many !in !as",

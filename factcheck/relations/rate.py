@@ -21,30 +21,29 @@ def counted(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     for claim in (*kept, *tied):
         (total,), (rate,), (count,) = (claim.figures(role) for role in ("total", "rate", "count"))
         if not any(tells(passage, total, rate, count) for tells in AGAINST):
-            yield _with_other_counts(passage, claim)
+            yield _with_like(passage, claim)
 
 
-def _with_other_counts(passage: Passage, claim: Claim) -> Claim:
-    """The claim with each like count of its sentence as a reading: "6.3m came, more than the 5.8m of 2017, and spent £2.1bn, £333 each"."""
+def _with_like(passage: Passage, claim: Claim) -> Claim:
+    """The claim with each like count, and each like total, of its sentence as a reading.
+
+    "6.3m came, more than the 5.8m of 2017, and spent £2.1bn, £333 each"; "rose to 2.43m from 1.97m, 30,000 for each of 81 games".
+    """
     (total,), (count,) = claim.figures("total"), claim.figures("count")
     home = passage.document.sentence(count.start)
-    if (
-        home is None
-        or count.quantity.unit.kind not in (Kind.COUNT, Kind.NUMBER)
-        or "=" in passage.between(count, total)
-    ):
+    if home is None or "=" in passage.between(count, total):
         return claim
     taken = {figure.span for _, figure in claim.roles}
     others = [
         each
         for each in passage.within(home.start, home.end)
-        if each.span not in taken
-        and each.quantity.when is None
-        and each.quantity.unit.kind in (Kind.COUNT, Kind.NUMBER)
-        and not each.quantity.unit.per
+        if each.span not in taken and each.quantity.when is None and not each.quantity.unit.per
     ]
+    counted = (Kind.COUNT, Kind.NUMBER)
+    swaps = [("count", each) for each in others if {each.quantity.unit.kind, count.quantity.unit.kind} <= set(counted)]
+    swaps += [("total", each) for each in others if each.quantity.comparable(total.quantity)]
     readings = tuple(
-        tuple((role, each if role == "count" else figure) for role, figure in claim.roles) for each in others
+        tuple((role, each if role == swapped else figure) for role, figure in claim.roles) for swapped, each in swaps
     )
     return replace(claim, readings=(*claim.readings, *readings))
 
