@@ -71,14 +71,24 @@ def _each(passage: Passage, price: Figure) -> str:
     behind = _A_NOUN.match(passage.document.text, price.end)
     if behind is not None and any(counts(each, behind[1]) for each in passage.before(price)):
         return behind[1]
+    apiece = APIECE.match(passage.document.text, price.end) is not None
+    if apiece and _MEAN.search(passage.document.text, max(0, price.start - 24), price.start):
+        nouns = {each.quantity.unit.name for each in passage.before(price) if _plainly_counted(each)}
+        return nouns.pop() if len(nouns) == 1 else ""
     before = passage.within(max(0, price.start - _CLOSE), price.start)
     counted = before[-1] if before else None
     if counted is None or counted.quantity.unit.kind is not Kind.COUNT or counted.quantity.unit.per:
         return ""
     lead = passage.between(counted, price)
-    if APIECE.match(passage.document.text, price.end):
-        return counted.quantity.unit.name
-    return counted.quantity.unit.name if _PRICED.fullmatch(lead) else ""
+    return counted.quantity.unit.name if apiece or _PRICED.fullmatch(lead) else ""
+
+
+_MEAN = re.compile(r"\b(?:average of|on average|averaging)(?: about| some| just| nearly)? \Z")
+
+
+def _plainly_counted(figure: Figure) -> bool:
+    """Whether a figure counts things, and not per anything."""
+    return figure.quantity.unit.kind is Kind.COUNT and not figure.quantity.unit.per
 
 
 _A_NOUN = re.compile(r" (?:an?|per|for (?:each|every)) ([a-z]+)(?=[.,;:)]|\Z| and\b)")

@@ -60,6 +60,12 @@ def _sides(text: str) -> dict[int, int]:
     return {number: side for number, side in found.items() if side < 2}
 
 
+def opposite(one: str, other: str) -> bool:
+    """Whether two nouns are the halves of a pair: females and males, passengers and crew."""
+    a, b = _sides(one), _sides(other)
+    return any(pair in b and b[pair] != side for pair, side in a.items())
+
+
 def halves(told: Sequence[Told], k: int) -> Iterator[Claim]:
     """Two amounts side by side that are said of the halves of a pair."""
     other = told[k]

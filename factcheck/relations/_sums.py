@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from factcheck.model import Claim, Passage
 from factcheck.relations import closes, later_term, leads_elsewhere, listed, says_a_gap
+from factcheck.relations._halves import opposite
 from factcheck.relations._told import COMPOUND
 from factcheck.units import Kind
 
@@ -178,6 +179,23 @@ def _a_gap(passage: Passage, claim: Claim) -> bool:
     return any(says_a_gap(passage, each) for each in claim.figures("total"))
 
 
+def _beside_the_whole(passage: Passage, claim: Claim) -> bool:
+    """Whether the last part stands beside the whole: "11 engines, of which seven run, and six diesels"."""
+    (role, total), (_, last) = claim.roles[0], claim.roles[-1]
+    nouns = [each.quantity.unit.name for each in (total, last) if each.quantity.unit.kind is Kind.COUNT]
+    between = passage.between(total, last)
+    return role == "total" and len({*nouns}) == 2 and "of which" in between and between.endswith(", and ")
+
+
+def _left_there(passage: Passage, claim: Claim) -> bool:
+    """Whether what is left is only what is left in a place: "lost four of their 19 seats, leaving 12 in the south"."""
+    last = claim.roles[-1][1]
+    return passage.led_by(_LEAVES_BEHIND, last, 30) and not closes(passage, last)
+
+
+_LEAVES_BEHIND = re.compile(r"\bleaving [^,;.]{0,24}\Z")
+
+
 def _in_brackets(passage: Passage, claim: Claim) -> bool:
     """Whether each part stands in brackets of its own: "travel ($240,000), and printing ($40,200)" may leave out others."""
     text = passage.document.text
@@ -227,6 +245,8 @@ def _a_choice(passage: Passage, claim: Claim) -> bool:
     total, *parts = (each.quantity for _, each in claim.roles)
     if total.unit.name == "person" and any(each.unit.kind is Kind.COUNT for each in parts):
         return False
+    if len(parts) == 2 and opposite(parts[0].surface, parts[1].surface):
+        return False  # "14 whales, nine females and five males"
     if total.unit.kind is Kind.COUNT and not {each.unit.name for each in parts} <= {total.unit.name, ""}:
         return not _spelt_out(passage, claim)
     if pause == ",":  # "14 stages, nine in the Tour and four in Spain": there may be others
@@ -348,7 +368,9 @@ _NOT_ALL = (
     _a_choice,
     _apart,
     _one_of_several,
+    _left_there,
     _in_brackets,
+    _beside_the_whole,
 )
 
 

@@ -72,6 +72,7 @@ def _value(figure: Figure, fellow: Figure) -> Fraction:
             "{smaller} .. PAUSE {gap} BEHIND .. {larger}",
             "{smaller} .. PAUSE {gap} BEHIND ... , who|which .. {larger}",
             "{larger} .... OVER|UNDER .. {smaller} .. by {gap}",
+            "{larger} .... BEATS .. {smaller} .. by {gap}",
             "lead|ahead .... {gap=QN} // ... {larger} ... {smaller}",
             "{gap=QN} .. ahead // ... {larger} ... {smaller}",
             "{larger} //^ that|it|this ... {gap=CUNYBQ} .. OVER|UNDER .. {smaller}",

@@ -264,6 +264,8 @@ AGAINST: tuple[Callable[[Passage, Figure, Figure, Figure], bool], ...] = (
             "{part} .. for a|an .. {share} .. stake|interest|share|holding ... , valuing ... at .. {whole}",
             "{whole} .. ; ... CHANGE by .. {part} [,] or .. {share} !of",
             "^ of .. {whole} .. {part} , or {share} ,",
+            "turnout ... {share} .. : of .. {whole} ... {part}",
+            "{part} .. {share} of .. ({whole})",
             "{whole=C} ... {share=P} CHANGE , or {part=C}",
             "{whole}, with {share} .. , {part}",
             "{part} .. in a population of {whole} .. PAUSE .. {share}",

@@ -117,7 +117,8 @@ def _ratio(figure: Figure) -> bool:
             "{part} ... on top of .. {part} ... making .. {total}",
             "{part} ... on top of .. {part} ... PAUSE .. SUM {total}",
             "{part} ... and ... {part} , or {total} for",
-            "{part} of .. {total} ... and .. {part} ... leaving .. {part}",
+            "{part} of .. {total} ... and .. {part} ... leaving a|the balance|remainder of {part}",
+            "{part} of .. {total} .. , leaving .. {part}",
             # listed behind their total
             "{total} ... , {part} of which|whom|them ... , {part} .. and .. {part}",
             "{total} ... , {part} of which|whom|them ... and .. {part}",
@@ -126,7 +127,7 @@ def _ratio(figure: Figure) -> bool:
             "{total} ... : {part} .. and {part}",
             "{total} - {part} of .. and .. {part} of",
             "{total=N} .. , {part=N} .. and {part=N}",
-            "({total}) ... ({part}) ... and .. ({part})",
+            "({total=C}) ... ({part=C}) ... and .. ({part=C})",
             "^ of [the] {total=N} .. , {part+=N} ... and .. {part=N}",
             "{total} ... , {part} of it|them|which .. and {part}",
             "{total}: .. {part+} ... and .. {part}",
