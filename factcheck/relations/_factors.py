@@ -99,6 +99,8 @@ def _bound_elsewhere(times: Times) -> bool:
         return True  # "cut rates twice since March"
     if times.order[-1] == "factor" and times.follows(_THAN, factor):
         return True  # "36 against 30, three times as many as before"
+    if times.order[0] == "factor" and times.follows(_AS_MUCH, factor):
+        return True  # "from £310m to £2.1bn, seven times as much, and its staff from 2,600 to 11,400"
     first = min(times.new.start, times.old.start)
     home = times.passage.document.sentence(factor.start)
     if home is not None and home.end <= first and times.passage.within(factor.end, home.end):
@@ -116,6 +118,7 @@ _OFTEN = re.compile(
     r"(?:(?<=twice)|(?<=times)),? (?:since|in|during|so far|before|already|within|by|on|last|over the)\b"
 )
 _THAN = re.compile(r" as \w+ as\b")
+_AS_MUCH = re.compile(r" as (?:much|many)(?:[,;.]|\Z)")
 _MORE_FROM = re.compile(r" (?:more|as much|as many|higher|larger)\b[^.;]* (?:than|as) [^.;]*\.")
 _HIGH = re.compile(r" as (?:high|tall|wide|deep|heavy|old|big|large)\b")
 # "Has doubled, driving the ratio to 70, compared with 15 abroad."

@@ -18,6 +18,8 @@ from factcheck.units import Kind
 
 _PART = re.compile(r"([CNU])(?:,? or |, | - | \((?:or )?|,? (?:for )?an? (?:[a-z]+ )?margin of )\Z")
 _OF_THEM = re.compile(r"[CNU] of (?:them|these|those)(?:,? or |, | \()\Z")
+_THEM = frozenset(("them", "these", "those"))
+_ALL = _THEM | {"total"}
 _FILLER = "the|its|our|their|his|her|all|total|overall|group|company|consolidated|annual|that|this"
 _NAMED = re.compile(rf" of ((?:(?:{_FILLER}) )*)([a-z]{{4,}})?(?![a-z])")
 _BEHIND = re.compile(r"(?: - |, (?:or )?| \()([CNU])(?! of )(?=\)|,| -|‖)")
@@ -94,11 +96,11 @@ class Named:
             yield from self._margin(number)
             return
         unit = self.figures[part].quantity.unit
-        all_of_it = of is not None and (noun == "total" or (noun is None and "total" in of[1]))
-        if all_of_it and unit.kind is Kind.COUNT:
+        all_of_it = of is not None and (noun in _ALL or (noun is None and "total" in of[1]))
+        if all_of_it and unit.kind is Kind.COUNT and noun not in _THEM:
             noun = unit.name
         if noun is not None or all_of_it:
-            said = self._said_of(noun or "total", min(part, number), part)
+            said = () if noun in _THEM else self._said_of(noun or "total", min(part, number), part)
             wholes = list(said) or (list(self._larger(min(part, number))) if all_of_it else [])
             yield from self._of(part, number, wholes, of.end() if of else place)
 

@@ -143,6 +143,9 @@ def delta(old: Any, new: Any) -> Any:
             "CHANGE .. {rate} !of ... TO .. {new} .. , CHANGE FROM .. {old}",
             "{rate=P} .. {sign:OVER|UNDER} .. at .. {new} VERSUS .. {old}",
             "CHANGE [by] .. {rate} !of ... , totalling|totaling|reaching .. {new} .. VERSUS .. {old}",
+            "{new} .. , {_=P} MORE than .. and {rate} .. CHANGE .. BASE .. {old}",
+            "{new} ... {rate} {sign:MORE|LESS} than .. ({old})",
+            "{rate=P} over .. budget|target|estimate of {old} , having cost .. {new}",
             "CHANGE [by] .. {rate=P} ; ... FROM .. {old=P} TO .. {new=P}",
             # the change in the unit of the amounts
             "CHANGE [by] .. {delta} ... TO .. {new} ... FROM .. {old}",
