@@ -217,3 +217,19 @@ def claim(whole: Told | None, parts: Sequence[Told]) -> Claim:
     roles = [("part", each.figure) for each in parts] + ([("total", whole.figure)] if whole else [])
     words = () if whole else (("total", Interval.point(1)),)
     return Claim(KIND, tuple(sorted(roles, key=lambda each: each[1].span)), words)
+
+
+def of_one(claim: Claim) -> bool:
+    """Whether the parts are shares, and their total the whole."""
+    return "total" in dict(claim.words)
+
+
+def sum_of(claim: Claim) -> Fraction:
+    """What the parts of a claim come to, in the base unit of their dimension."""
+    return sum((figure.quantity.size for figure in claim.figures("part")), Fraction(0))
+
+
+def total_of(claim: Claim) -> Fraction:
+    """The total of a claim in that unit; of shares, the whole."""
+    figures = claim.figures("total")
+    return figures[0].quantity.size if figures else Fraction(1)

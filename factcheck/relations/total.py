@@ -8,8 +8,8 @@ from typing import Any
 from factcheck.model import Claim, Figure, Form, Passage
 from factcheck.relations import AMOUNT, WORD, Example, Silent, relation
 from factcheck.relations._breakdown import breakdowns
-from factcheck.relations._sums import add_up, of_one, sum_of
-from factcheck.relations._told import together
+from factcheck.relations._sums import add_up
+from factcheck.relations._told import of_one, sum_of, together
 from factcheck.relations._wholes import beyond_all
 from factcheck.units import Kind
 
