@@ -141,11 +141,11 @@ AGAINST = (
 
 def add_up(passage: Passage, claim: Claim) -> bool:
     """Whether nothing tells that the parts are none of the total, or not all of them."""
-    doubts = AGAINST if _very(claim) else (*AGAINST, *_incomplete.AGAINST)
+    doubts = AGAINST if _comes_out(claim) else (*AGAINST, *_incomplete.AGAINST)
     return not any(tells(passage, claim) for tells in doubts)
 
 
-def _very(claim: Claim) -> bool:
+def _comes_out(claim: Claim) -> bool:
     """Whether parts come to a total of three digits and more without any rounding, as others seldom do."""
     total = claim.figures("total")
     if not total or claim.figures("minus") or total[0].quantity.number.mantissa < DIGITS:
