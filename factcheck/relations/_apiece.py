@@ -20,7 +20,7 @@ from factcheck.units import Kind, Unit
 
 # What leads to a rate behind its total, and to a total behind its rate.
 _TO_RATE = re.compile(
-    r"(?:[,(:;—–]|[ \n]-|,? or|,? at|\bof|\bat|\bis|works? out at|worked out at|\bequal to|\bequivalent to|\bsome) (?:a |an )?\Z|[(,—–-] ?\Z"
+    r"(?:[,(:;—–]|[ \n]-|,? or|,? on average|,? at|\bof|\bat|\bis|works? out at|worked out at|\bequal to|\bequivalent to|\bsome) (?:a |an )?\Z|[(,—–-] ?\Z"
 )
 _TO_TOTAL = re.compile(
     r"(?:[(:=—–]|[ \n]-|,? or|\ba total of|\btotall?ing|\bworth|\bcom(?:es|e|ing) to|\bcame to|\bmak(?:es|e|ing)(?: an? [a-z]+ of)?|\bfor|\bmade|\bamount(?:s|ing|ed)? to|"

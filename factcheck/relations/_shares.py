@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from factcheck.model import Figure, Passage
-from factcheck.relations import listed, says_a_gap
+from factcheck.relations import closes, listed, says_a_gap
 from factcheck.units import Kind
 
 
@@ -85,6 +85,13 @@ _OF_NOUN = re.compile(r" of (?:(?:the|all|all the|its|their) )?([a-z]+)")
 _THE_WHOLE = frozenset(
     "all the these those them its their that this total whole sample group cohort lot number".split()
 )
+
+
+def _of_several_groups(passage: Passage, part: Figure, whole: Figure, share: Figure) -> bool:
+    """Whether the pair behind a share goes on: "half of the pupils, 12 of 30 girls and 18 of 30 boys"."""
+    if not share.start < part.start < whole.start or passage.between(part, whole) != " of ":
+        return False
+    return passage.between(share, part).endswith(", ") and not closes(passage, whole)
 
 
 def _of_two_wholes(passage: Passage, part: Figure, whole: Figure, share: Figure) -> bool:
@@ -162,6 +169,7 @@ AGAINST: tuple[Callable[[Passage, Figure, Figure, Figure], bool], ...] = (
     _of_two_margins,
     _no_share,
     _of_something_else,
+    _of_several_groups,
     _of_two_wholes,
     _of_another_year,
     _taxed_otherwise,

@@ -34,6 +34,7 @@ _GRADED = re.compile(
 _IS = re.compile(
     r"\b(?:is|are|was|were|contains?|contained|comprise[sd]?|consist(?:s|ed)? of|made (?:up )?of|made from) (?:about |roughly )?\Z"
 )
+_MADE_UP = re.compile(r"\b(?:made up|makes? up|account(?:ed|s)? for|came from) (?:about |some )?\Z")
 _NOUN = re.compile(
     r" (?!(?:of|in|by|to|from|more|less|lower|higher|cheaper|likely|sure|certain|owned)\b)([a-z-]+(?: [a-z]+)?)(?:,? and |, |[.;]|\Z)"
 )
@@ -75,6 +76,8 @@ def _exclude_each_other(passage: Passage, shares: Sequence[Figure], end: int) ->
         return len({each[0].lower() for each in graded}) == len(shares)
     if any(_VOTES.search(each) for each in (behind[0], behind[-1])):
         return all(re.search(r"[A-Z]", each) for each in ahead[1:])
+    if _MADE_UP.search(ahead[0]) and behind[0].startswith(" of "):
+        return 1 in together(shares)  # of one whole, where they come to it: women and graduates overlap
     nouns = [_NOUN.match(each) for each in behind]
     if _IS.search(ahead[0]) and all(nouns):
         named = {each[1] for each in nouns if each}  # of people, one may be several: "60% women, 55% graduates"

@@ -146,6 +146,7 @@ def delta(old: Any, new: Any) -> Any:
             "{new} .. , {_=P} MORE than .. and {rate} .. CHANGE .. BASE .. {old}",
             "{new} ... {rate} {sign:MORE|LESS} than .. ({old})",
             "{rate=P} over .. budget|target|estimate of {old} , having cost .. {new}",
+            "{new} ... {rate} CHANGE on|from .. ({old})",
             "CHANGE [by] .. {rate=P} ; ... FROM .. {old=P} TO .. {new=P}",
             # the change in the unit of the amounts
             "CHANGE [by] .. {delta} ... TO .. {new} ... FROM .. {old}",

@@ -39,7 +39,7 @@ def _of_the_amount(passage: Passage, claim: Claim) -> Claim:
             "{new} .... {factor=F} the|its {old}",
             "{new} .... {factor} .. VERSUS .. {old}",
             "{old} ... {factor} ... TO .. {new}",
-            "{new} .... {factor} as many|much as ... , when .. {old}",
+            "{new} .... {factor} as many|much|often|high|likely as ... , when .. {old}",
             "{new} .... {factor} , when .. {old}",
             "{old} // ... {new} .. , {factor} as much|many|large|long|high !in !as",
             "{old} .... {new} .. , {factor} as much|many|large|long|high !in !as",

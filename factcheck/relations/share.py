@@ -109,6 +109,7 @@ def _framed(passage: Passage, found: list[Claim]) -> Iterator[Claim]:
             "^ of .. {whole} .. {part} , or {share} ,",
             "turnout ... {share} .. : of .. {whole} ... {part}",
             "{part} .. {share} of .. ({whole})",
+            "{share} of .. , {part} [out] of {whole}",
             "{whole=C} ... {share=P} CHANGE , or {part=C}",
             "{whole}, with {share} .. , {part}",
             "{part} .. in a population of {whole} .. PAUSE .. {share}",

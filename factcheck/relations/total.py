@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from factcheck.model import Claim, Figure, Form, Passage
-from factcheck.relations import AMOUNT, WORD, Example, Silent, relation
+from factcheck.relations import AMOUNT, WORD, Example, Silent, relation, says_a_gap
 from factcheck.relations._breakdown import breakdowns
 from factcheck.relations._sums import add_up
 from factcheck.relations._told import of_one, sum_of, together
@@ -17,7 +17,7 @@ from factcheck.units import Kind
 def asserted(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     """Of the lists beside a total those that are said to make it up, and the breakdowns that go over sentences."""
     for claim in found:
-        claim = _without_heading(passage, claim)
+        claim = _without_gaps(passage, _without_heading(passage, claim))
         if not add_up(passage, claim):
             continue
         if of_one(claim):
@@ -44,6 +44,12 @@ def _without_heading(passage: Passage, claim: Claim) -> Claim:
         and passage.document.text.endswith(("The ", "the "), 0, parts[0].start)
     )
     return replace(claim, roles=claim.roles[1:]) if heads or stands or _TOGETHER.match(beside) else claim
+
+
+def _without_gaps(passage: Passage, claim: Claim) -> Claim:
+    """Without parts that only say how far another is from what it was: "640 staff, 85 more than a year ago, and a further 2,900"."""
+    roles = tuple(each for each in claim.roles if each[0] != "part" or not says_a_gap(passage, each[1]))
+    return replace(claim, roles=roles) if sum(role == "part" for role, _ in roles) > 1 else claim
 
 
 _TOGETHER = re.compile(r" (?:together|combined|between them|in all|altogether|in total)\b")
