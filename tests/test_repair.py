@@ -232,6 +232,11 @@ def test_each_repair_of_a_generated_claim_mends_it(kind: str, data: st.DataObjec
     assert_each_repair_mends(data.draw(TEXTS[kind]), kind)
 
 
+def test_a_wrong_conversion_of_a_rate_of_areas_is_mended_like_any_other() -> None:
+    (finding,) = check("The forest loses 22,000 square kilometres a year (14,444 square miles a year).").findings
+    assert finding.repairs[0].replacement == "8,494 square miles a year"
+
+
 def first(text: str, markup: str = "plain", published: str | None = None) -> tuple[str, str, str]:
     """Of the only finding the first repair: what is replaced, by what, and why."""
     (finding,) = check(text, markup=markup, published=published).findings

@@ -59,21 +59,30 @@ def _factor(broken: Broken) -> str:
 def _wrong_factors(a: Unit, b: Unit) -> Iterator[tuple[Fraction, str]]:
     right = a.factor / b.factor
     for unit, up in ((a, True), (b, False)):
-        name, _, power = unit.name.partition(" ** ")
+        name, power = _raised(unit)
         for other in next((family for family in _FAMILIES if name in family), ()):
             with suppress(UnknownUnit):
-                ratio = (_find(other).factor / _find(name).factor) ** int(power or 1)
+                ratio = (_find(other).factor / _find(name).factor) ** power
                 if other != name:
                     yield right * ratio if up else right / ratio, f"the factor of the {other.replace('_', ' ')}"
-    bases = [unit.name.partition(" ** ") for unit in (a, b)]
-    if all(power for _, _, power in bases):
+    (one, power), (other, _) = bases = _raised(a), _raised(b)
+    if all(raised > 1 for _, raised in bases):
         with suppress(UnknownUnit):
-            linear = _find(bases[0][0]).factor / _find(bases[1][0]).factor
+            linear = _find(one).factor / _find(other).factor
             yield linear, "the factor of the length"
-            if bases[0][2] == "3":
+            if power == CUBE:
                 yield linear**2, "the factor of the square"
     elif a.dimension == "[length]":
         yield right**2, "the factor of the square"
+
+
+CUBE = 3
+
+
+def _raised(unit: Unit) -> tuple[str, int]:
+    """The name of a unit without its power and what it is per, and the power: kilometer, 2 of "kilometer ** 2 / year"."""
+    name, _, power = unit.name.partition(" / ")[0].partition(" ** ")
+    return name, int(power) if power.isdigit() else 1
 
 
 # Units of one sort that are mistaken for each other, short and in full.
