@@ -131,6 +131,16 @@ def multiples(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @st.composite
+def portions(draw: st.DrawFn) -> dict[str, Any]:
+    whole = draw(st.integers(10, 9_999))
+    return {
+        "part": f"{draw(st.integers(1, whole))} seats",
+        "whole": f"{whole} seats",
+        "others": Interval.between(0, whole),
+    }
+
+
+@st.composite
 def growths(draw: st.DrawFn) -> dict[str, Any]:
     times = draw(st.integers(2, 12))
     return {"factor": f"{times} times", "rate": f"{(times - 1) * 100}%"}
@@ -222,6 +232,7 @@ TRUE: dict[str, Callable[[], st.SearchStrategy[dict[str, Any]]]] = {
     "overall": overalls,
     "multiple": multiples,
     "growth": growths,
+    "portion": portions,
     "rate": rates,
     "restatement": restatements,
     "direction": directions,
