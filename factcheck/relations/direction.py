@@ -136,6 +136,9 @@ _GOES_ON = re.compile(
 _FROM = re.compile(r"(?: in [^,;.]{0,20})? from ")
 
 
+RACES = frozenset((60, 100, 200, 400, 800, 1500, 3000, 5000, 10000))  # metres, World Athletics' events on the track
+
+
 def _of_the_part(passage: Passage, claim: Claim) -> Claim:
     """The claim with the part for its whole: "36 of the 90 seats, up from 31"."""
     (new,), (old,) = claim.figures("new"), claim.figures("old")
@@ -161,6 +164,8 @@ def of_one_amount(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             continue
         if _OF_WHICH_MOVED.match(passage.document.text, new.end):
             continue
+        if all(each.quantity.unit.name == "meter" and each.quantity.value in RACES for each in (new, old)):
+            continue  # "stepped down from the 400m to the 200m"
         falls = any(-1 in values for _, values in claim.words)
         slower = falls and _HIGHER.match(passage.document.text, new.end)
         if _ON_SALES.search(passage.document.text, max(0, new.reach.start - 40), new.reach.start):

@@ -81,6 +81,16 @@ def _majorities(passage: Passage) -> Iterator[Pair]:
             yield Figure(span, share, span), figure
 
 
+def _of_two_places(first: Quantity, second: Quantity) -> bool:
+    """Whether lengths that differ are of two places, or an amount is "less than" the very one before it.
+
+    "Some 3 miles north of Orla ... some 3.3 miles south of it"; "$10m a year ago ... a charge of less than $10m".
+    """
+    same = first.value == second.value
+    less = second.hedge is not None and second.hedge.open and second.hedge.above[0] == 0 and first.hedge is None
+    return (same and less) or (first.unit.dimension == "[length]" and not same)
+
+
 # --- the headline and the lead ------------------------------------------------------------------------------------
 def _opening(story: Story) -> Iterator[Pair]:
     """A figure of the first two sentences, and the next one that says the same, or, in the lead, should.
@@ -102,6 +112,8 @@ def _opening(story: Story) -> Iterator[Pair]:
                 continue
             one = _in_millions(first, second.quantity)
             if not alike(one.quantity, second.quantity) or of_another(story, number, other):
+                continue
+            if _of_two_places(one.quantity, second.quantity):
                 continue
             if agree(one.quantity, second.quantity) and one.quantity.value == second.quantity.value:
                 near = one, second
