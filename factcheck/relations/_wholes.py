@@ -17,7 +17,7 @@ from factcheck.model import Claim, Figure, Passage
 from factcheck.relations._told import together
 from factcheck.units import Kind
 
-FEWEST = 3
+FEWEST, MOST = 3, 12  # shares of a whole that one sentence lists
 FULL = Fraction(97, 100)  # shares that come to less may leave something out, and say nothing
 _NEAR = 60  # code points between two shares of a list
 # What tells that neighbours are of other times or things, or changes.
@@ -48,7 +48,7 @@ def beyond_all(passage: Passage) -> Iterator[Claim]:
     """A claim for each list of shares that exclude each other and come to all, or more."""
     for home in passage.document.sentences:
         shares = [each for each in passage.within(home.start, home.end) if each.quantity.unit.kind is Kind.PERCENT]
-        if len(shares) < FEWEST or len(shares) < len(passage.within(shares[0].start, shares[-1].end)):
+        if not FEWEST <= len(shares) <= MOST or len(shares) < len(passage.within(shares[0].start, shares[-1].end)):
             continue
         made = together(shares)
         if any(each.quantity.upper or each.quantity.signed for each in shares) or made.high is None or made.high < FULL:

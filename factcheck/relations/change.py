@@ -38,13 +38,18 @@ NEAR = 40  # code points behind a change in which "from" may lead to the old amo
 _FROM = re.compile(r"\)?,? (?:from|on|over|compared with|against) (?:the )?(?:[a-z’']+ ){0,3}")
 
 
+MOST = 6  # figures before an amount that it may be taken for
+
+
 def _of_any(passage: Passage, claim: Claim) -> Claim:
     """The claim with each amount before "an increase of 6% on last year's 17p" as a reading: it may be of any of them."""
     (new, *more), (old, *_) = claim.figures("new"), claim.figures("old") or (None,)
     if more or old is None or claim.roles[0][0] != "new" or claim.roles[-1][0] != "old":
         return claim
     others = [
-        each for each in passage.before(new) if each.quantity.when is None and each.quantity.comparable(new.quantity)
+        each
+        for each in passage.before(new)[-MOST:]
+        if each.quantity.when is None and each.quantity.comparable(new.quantity)
     ]
     readings = tuple(
         tuple((role, each if role == "new" else figure) for role, figure in claim.roles) for each in others

@@ -24,6 +24,9 @@ def counted(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             yield _with_like(passage, claim)
 
 
+NEAR, MOST = 120, 12  # code points round the three, and figures there, that may be meant for one of them
+
+
 def _with_like(passage: Passage, claim: Claim) -> Claim:
     """The claim with each like count, and each like total, of its sentence as a reading.
 
@@ -34,9 +37,10 @@ def _with_like(passage: Passage, claim: Claim) -> Claim:
     if home is None or "=" in passage.between(count, total):
         return claim
     taken = {figure.span for _, figure in claim.roles}
+    near = passage.within(max(home.start, claim.span.start - NEAR), min(home.end, claim.span.end + NEAR))
     others = [
         each
-        for each in passage.within(home.start, home.end)
+        for each in near[:MOST]
         if each.span not in taken and each.quantity.when is None and not each.quantity.unit.per
     ]
     counted = (Kind.COUNT, Kind.NUMBER)
