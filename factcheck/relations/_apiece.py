@@ -15,7 +15,7 @@ from itertools import pairwise
 from factcheck import units
 from factcheck.interval import Interval
 from factcheck.model import Claim, Figure, Form, Passage, Span
-from factcheck.relations import closes
+from factcheck.relations._spoken import closes
 from factcheck.units import Kind, Unit
 
 # What leads to a rate behind its total, and to a total behind its rate.

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from factcheck.model import Figure, Passage
-from factcheck.relations import names_a_year
+from factcheck.relations._spoken import names_a_year
 
 Pair = tuple[Figure, Figure]
 

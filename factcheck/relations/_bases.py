@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable
 
 from factcheck.model import Claim, Figure, Passage
-from factcheck.relations import leads_elsewhere, of_one_topic
 from factcheck.relations._levels import of_one_level
+from factcheck.relations._spoken import leads_elsewhere, of_one_topic
 from factcheck.relations._terms import home_of, pronoun_moves
 from factcheck.units import Kind
 

@@ -10,11 +10,11 @@ import re
 from collections.abc import Callable
 
 from factcheck.model import Claim, Figure, Form, Passage
-from factcheck.relations import closes, half_of_score, listed
 from factcheck.relations._comparisons import COMPARES, VERSUS, of_another_clause, of_one_subject
 from factcheck.relations._contests import is_race
 from factcheck.relations._exchange import exchange_rate
 from factcheck.relations._levels import of_another_beside
+from factcheck.relations._spoken import closes, half_of_score, listed
 from factcheck.units import Kind
 
 # Of which less is better, so that "beats" and "better" do not say which of two amounts is the larger.

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.model import Claim, Form, Passage
-from factcheck.relations import of_one_topic
 from factcheck.relations._halves import halves, in_two, named
+from factcheck.relations._spoken import of_one_topic
 from factcheck.relations._told import (
     FAR,
     KIND,

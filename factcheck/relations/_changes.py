@@ -11,8 +11,9 @@ import re
 from collections.abc import Callable
 
 from factcheck.model import Claim, Figure, Passage
-from factcheck.relations import _bases, listed, says_a_change, says_a_gap
+from factcheck.relations import _bases
 from factcheck.relations._levels import CHANGED_BY
+from factcheck.relations._spoken import listed, says_a_change, says_a_gap
 from factcheck.relations._told import COMPOUND
 from factcheck.units import Kind
 from factcheck.vocabulary import turns

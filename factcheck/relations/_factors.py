@@ -12,8 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from factcheck.model import Claim, Figure, Form, Passage
-from factcheck.relations import of_one_topic
 from factcheck.relations._levels import of_one_level
+from factcheck.relations._spoken import of_one_topic
 from factcheck.relations._told import COMPOUND
 from factcheck.units import Kind
 

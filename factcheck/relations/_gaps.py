@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from factcheck.model import Claim, Figure, Passage
-from factcheck.relations import closes, half_of_score, listed, passes_a_figure, says_a_gap
+from factcheck.relations._spoken import closes, half_of_score, listed, passes_a_figure, says_a_gap
 from factcheck.units import Kind
 
 

@@ -10,8 +10,8 @@ import re
 from fractions import Fraction
 
 from factcheck.model import Claim, Passage
-from factcheck.relations import closes, listed
 from factcheck.relations._halves import opposite
+from factcheck.relations._spoken import closes, listed
 from factcheck.relations._told import of_one, sum_of, total_of
 from factcheck.units import Kind
 

@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable
 
 from factcheck.model import Figure, Passage
-from factcheck.relations import half_of_score
 from factcheck.relations._exchange import exchange_rate
+from factcheck.relations._spoken import half_of_score
 from factcheck.units import Kind
 
 FAR = 200  # what is so many times as large is no level of the same thing

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from factcheck.model import Claim, Figure, Passage
-from factcheck.relations import stem
 from factcheck.relations._levels import CHANGED_BY
+from factcheck.relations._spoken import stem
 from factcheck.relations._terms import OF_ANOTHER_TERM, home_of, pronoun_moves, rate_and_amounts
 from factcheck.units import Kind
 from factcheck.vocabulary import turns

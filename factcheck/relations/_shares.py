@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from factcheck.model import Figure, Passage
-from factcheck.relations import closes, listed, says_a_gap
+from factcheck.relations._spoken import closes, listed, says_a_gap
 from factcheck.units import Kind
 
 

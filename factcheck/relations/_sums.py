@@ -10,7 +10,8 @@ import re
 from fractions import Fraction
 
 from factcheck.model import Claim, Passage
-from factcheck.relations import _incomplete, later_term, leads_elsewhere, says_a_gap
+from factcheck.relations import _incomplete
+from factcheck.relations._spoken import later_term, leads_elsewhere, says_a_gap
 from factcheck.relations._told import COMPOUND, of_one, sum_of, total_of
 from factcheck.units import Kind
 

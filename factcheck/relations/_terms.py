@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable
 
 from factcheck.model import Claim, Figure, Passage
-from factcheck.relations import names_a_year
 from factcheck.relations._levels import FROM, SERIES, YEAR_ON
+from factcheck.relations._spoken import names_a_year
 from factcheck.units import Kind
 from factcheck.vocabulary import turns
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from factcheck.interval import Interval
 from factcheck.model import Claim, Figure, Passage, Quantity
-from factcheck.relations import says_a_gap
+from factcheck.relations._spoken import says_a_gap
 from factcheck.units import Kind
 
 KIND = "total"

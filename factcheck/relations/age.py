@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from factcheck.model import Claim, Figure, Form, Passage
-from factcheck.relations import AGE, DATE, Example, Silent, names_a_year, relation
+from factcheck.relations import AGE, DATE, Example, Silent, relation
+from factcheck.relations._spoken import names_a_year
 from factcheck.units import Kind
 
 

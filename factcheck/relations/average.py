@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from factcheck.model import Claim, Passage
-from factcheck.relations import AMOUNT, Example, Silent, of_one_noun, relation
+from factcheck.relations import AMOUNT, Example, Silent, relation
+from factcheck.relations._spoken import of_one_noun
 
 
 def of_these(passage: Passage, found: list[Claim]) -> Iterable[Claim]:

@@ -7,10 +7,11 @@ from typing import Any
 
 from factcheck.interval import Interval
 from factcheck.model import Claim, Figure, Passage
-from factcheck.relations import AMOUNT, WORD, Example, Silent, of_one_noun, relation
+from factcheck.relations import AMOUNT, WORD, Example, Silent, relation
 from factcheck.relations._bounds import LESS_IS_BETTER, are_compared
 from factcheck.relations._comparisons import ABOVE, BELOW
 from factcheck.relations._contests import is_race, is_record, of_one_contest, rank, wins
+from factcheck.relations._spoken import of_one_noun
 from factcheck.units import Kind
 
 _MORE, _NO_LESS = Interval.between(0, None, open=True), Interval.between(0, None)

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from factcheck.model import Claim, Passage
-from factcheck.relations import AMOUNT, DIFFERENCE, RATIO, Example, Silent, of_one_noun, only_better, relation
+from factcheck.relations import AMOUNT, DIFFERENCE, RATIO, Example, Silent, relation
 from factcheck.relations._changes import reads_as_one
 from factcheck.relations._measures import of_one_measure
+from factcheck.relations._spoken import of_one_noun, only_better
 from factcheck.relations._turns import said_of_another
 
 

@@ -6,8 +6,9 @@ from fractions import Fraction
 from typing import Any
 
 from factcheck.model import Claim, Figure, Passage
-from factcheck.relations import AMOUNT, DIFFERENCE, Example, Silent, of_one_noun, relation
+from factcheck.relations import AMOUNT, DIFFERENCE, Example, Silent, relation
 from factcheck.relations._gaps import between_them
+from factcheck.relations._spoken import of_one_noun
 from factcheck.units import Kind
 
 

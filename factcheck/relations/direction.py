@@ -7,19 +7,9 @@ from fractions import Fraction
 from typing import Any
 
 from factcheck.model import Claim, Figure, Passage
-from factcheck.relations import (
-    AMOUNT,
-    WORD,
-    Example,
-    Silent,
-    listed,
-    of_one_noun,
-    only_better,
-    relation,
-    says_a_change,
-    says_a_gap,
-)
+from factcheck.relations import AMOUNT, WORD, Example, Silent, relation
 from factcheck.relations._levels import of_one_level
+from factcheck.relations._spoken import listed, of_one_noun, only_better, says_a_change, says_a_gap
 from factcheck.relations._turns import said_of_another
 from factcheck.units import Kind
 from factcheck.vocabulary import turns

@@ -9,8 +9,9 @@ from dataclasses import replace
 from typing import Any
 
 from factcheck.model import Claim, Figure, Passage, Span
-from factcheck.relations import DATE, LENGTH, Example, Silent, names_a_year, relation
+from factcheck.relations import DATE, LENGTH, Example, Silent, relation
 from factcheck.relations._spells import BY_THE_WAY, dated, of_these_dates
+from factcheck.relations._spoken import names_a_year
 from factcheck.units import Kind
 
 

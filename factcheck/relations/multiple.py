@@ -5,8 +5,9 @@ from dataclasses import replace
 from typing import Any
 
 from factcheck.model import Claim, Passage
-from factcheck.relations import AMOUNT, FACTOR, Example, Silent, of_one_noun, relation, says_a_gap
+from factcheck.relations import AMOUNT, FACTOR, Example, Silent, relation
 from factcheck.relations._factors import multiplies
+from factcheck.relations._spoken import of_one_noun, says_a_gap
 
 
 def of_one_sort(passage: Passage, found: list[Claim]) -> Iterable[Claim]:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from factcheck.model import Claim, Figure, Passage
-from factcheck.relations import COUNT, RATE, Example, Silent, closes, later_term, relation, says_a_gap
+from factcheck.relations import COUNT, RATE, Example, Silent, relation
 from factcheck.relations._apiece import APIECE, by_density, by_periods, by_units, counts
+from factcheck.relations._spoken import closes, later_term, says_a_gap
 from factcheck.units import Kind
 
 

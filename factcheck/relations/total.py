@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from factcheck.model import Claim, Figure, Form, Passage
-from factcheck.relations import AMOUNT, WORD, Example, Silent, relation, says_a_gap
+from factcheck.relations import AMOUNT, WORD, Example, Silent, relation
 from factcheck.relations._breakdown import breakdowns
+from factcheck.relations._spoken import says_a_gap
 from factcheck.relations._sums import add_up
 from factcheck.relations._told import of_one, sum_of, together
 from factcheck.relations._wholes import beyond_all
