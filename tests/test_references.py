@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from work import grows_linearly
 
 from factcheck.facts import loads
 from factcheck.figures import parse
@@ -255,17 +255,11 @@ def test_the_tables_are_read_only_where_a_text_could_need_them() -> None:
     assert done.stdout.split() == ["False", "True", "False"]
 
 
-def test_a_thousand_facts_and_a_long_text_take_linear_time() -> None:
+def test_a_thousand_facts_and_a_long_text_take_linear_work() -> None:
     facts = [Reference(f"fact {n}", parse(f"£{n}m"), (f"council budget £{n}m",)) for n in range(1, 1001)]
 
-    def seconds(length: int) -> float:
-        text = "Syria the council budget £7m population of Syria is, " * length
-        start = time.perf_counter()
-        check(text, references=facts)
-        return time.perf_counter() - start
-
-    seconds(10)
-    assert seconds(1600) < 12 * seconds(400) + 0.2
+    unit = "Syria the council budget £7m population of Syria is, "
+    assert grows_linearly(lambda text: check(text, references=facts), unit, sizes=(4_000, 16_000))
 
 
 # --- facts -----------------------------------------------------------------------------------------------------------

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
+import hostile
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from work import grows_linearly
 
 from factcheck.errors import Unreadable
 from factcheck.model import Document
@@ -284,24 +284,10 @@ def test_plain_text_loses_no_word(source: str) -> None:
     assert not any(character.isalnum() for character in outside)
 
 
-HOSTILE = ["```\n", "a ```", "`a``b```c", "``", "<!--", "<pre><", "<a ", "](", "[a][", "....", "…", "A. ", "1.\n", "a\n", "|-",
-           "&amp", "> ", "***", "<!-- factcheck: ignore -->", "    a", "\n \n", "Mr. ", "~~~\n", "- - "]  # fmt: skip
-
-
 @pytest.mark.parametrize("markup", ["plain", "markdown", "html"])
-@pytest.mark.parametrize("unit", HOSTILE)
-def test_time_grows_with_the_text_and_no_faster(unit: str, markup: str) -> None:
-    def once(source: str) -> float:
-        start = time.process_time()
-        document(source, markup)
-        return time.process_time() - start
-
-    def seconds(size: int) -> float:
-        source = (unit * (size // len(unit) + 1))[:size]
-        return min(once(source) for _ in range(3))  # whatever else the machine does only ever adds to it
-
-    seconds(1000)
-    assert seconds(160_000) < 40 * max(seconds(20_000), 0.005)  # eight times the text; its square would be 64 times
+@pytest.mark.parametrize("unit", hostile.MARKUP)
+def test_work_grows_with_the_text_and_no_faster(unit: str, markup: str) -> None:
+    assert grows_linearly(lambda text: document(text, markup), unit)
 
 
 def test_a_sentence_that_never_ends_is_read_in_pieces_that_lose_nothing():
