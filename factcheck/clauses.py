@@ -106,11 +106,12 @@ def _full(document: Document, figures: tuple[Figure, ...]) -> Skeleton:
     return Skeleton(skeleton, {match.start(): number for number, match in enumerate(_CAPITAL.finditer(skeleton))})
 
 
-# What hangs on a head figure: a bracket; a per-share price in apposition; a date, a weekday or a stretch of time with
-# its preposition; a date as a possessor ("the third quarter's 5.1 %").
+# A level that a date belongs to, rather than the other way round.
 _LEVEL = (
     " (?:[a-z]+ ){0,2}(?:total|level|figure|estimate|average|peak|record|result|price|close|count)s? (?:of|at) [A-Z]"
 )
+# What hangs on a head figure: a bracket; a per-share price in apposition; a date, a weekday or a stretch of time with
+# its preposition; a date as a possessor ("the third quarter's 5.1 %").
 _ATTACHED = re.compile(
     rf"(?<= the) [DT](?={_LEVEL})"  # "the January total of 216,000"
     r"|(?:(?<=‖)|\A) ?(?:in|on|by|at|for|since|during|from|between|until|as of|earlier)(?: (?:the|late|early|fiscal|mid|year|month|&|to|last|summer|spring|autumn|winter))* [DTW](?:,? (?:&|to|-|of|in)? ?[DTW]){0,2},? "

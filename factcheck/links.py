@@ -48,6 +48,8 @@ WORD_VALUES = {
     **dict.fromkeys(("MAKES", "BRINGS", "THEM", "THESE", "ALL", "IT", "WHOM", "PREP"), NOT_BELOW),
 }
 
+LOWERING = frozenset(("FALL", "UNDER", "LESS", "LOSING", "DISCOUNT", "BEHIND", "OFF"))  # all other signs raise
+
 
 def claims(passage: Passage, relations: Iterable[Relation], language: str = "en") -> list[Claim]:
     """All claims that the words of the document make, in text order, each figure set claimed once a kind."""
@@ -176,9 +178,7 @@ def _spoken(frame: Frame, match: re.Match[str], relation: Relation) -> tuple[tup
         name = kind if surface not in ARROWS else "FALL" if surface in FALL else "RISE"
         if role == "sign":
             if relation.signed:
-                found[role] = Interval.point(
-                    -1 if name in ("FALL", "UNDER", "LESS", "LOSING", "DISCOUNT", "BEHIND") else 1
-                )
+                found[role] = Interval.point(-1 if name in LOWERING else 1)
         else:
             found[role] = WORD_VALUES[name]
     return tuple(found.items())

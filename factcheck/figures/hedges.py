@@ -110,7 +110,12 @@ def before(text: str, start: int) -> tuple[Hedge, int] | None:
                     return None  # "edged up to $1.144bn from $1.099bn"
                 if words.split(" ")[-1] in _PREPOSITIONS and _preposition(" ".join(tokens), words, small):
                     return None
-                if words == "over" and tokens[end - count - 1] in _GROWN and not _RATE.match(text, start):
+                if (
+                    words == "over"
+                    and end > count
+                    and tokens[end - count - 1] in _GROWN
+                    and not _RATE.match(text, start)
+                ):
                     return None  # "an increase over $898m" compares; "a gain over 580%" hedges
                 return known[words], _back(text, start, count + between, words)
     return None

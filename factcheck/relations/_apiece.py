@@ -15,7 +15,7 @@ from itertools import pairwise
 from factcheck import units
 from factcheck.interval import Interval
 from factcheck.model import Claim, Figure, Form, Passage, Span
-from factcheck.relations._spoken import closes
+from factcheck.relations._spoken import averaged, closes
 from factcheck.units import Kind, Unit
 
 # What leads to a rate behind its total, and to a total behind its rate.
@@ -72,7 +72,7 @@ def _each(passage: Passage, price: Figure) -> str:
     if behind is not None and any(counts(each, behind[1]) for each in passage.before(price)):
         return behind[1]
     apiece = APIECE.match(passage.document.text, price.end) is not None
-    if apiece and _MEAN.search(passage.document.text, max(0, price.start - 24), price.start):
+    if apiece and averaged(passage, price):
         nouns = {each.quantity.unit.name for each in passage.before(price) if _plainly_counted(each)}
         return nouns.pop() if len(nouns) == 1 else ""
     before = passage.within(max(0, price.start - _CLOSE), price.start)
@@ -81,9 +81,6 @@ def _each(passage: Passage, price: Figure) -> str:
         return ""
     lead = passage.between(counted, price)
     return counted.quantity.unit.name if apiece or _PRICED.fullmatch(lead) else ""
-
-
-_MEAN = re.compile(r"\b(?:average of|on average|averaging)(?: about| some| just| nearly)? \Z")
 
 
 def _plainly_counted(figure: Figure) -> bool:
@@ -195,15 +192,12 @@ def by_density(passage: Passage) -> Iterator[Claim]:
     """The claims of densities: "Orla (population 18,240) ... The town covers 38 km², a density of 480 inhabitants per square km"."""
     text = passage.document.text
     for rate in passage.figures:
-        per, home = rate.quantity.unit.per, passage.document.sentence(rate.start)
-        step = units.table().names.get(per)
+        per = rate.quantity.unit.per
+        if not per or rate.quantity.unit.kind is not Kind.COUNT:
+            continue
+        step, home = units.table().names.get(per), passage.document.sentence(rate.start)
         area = per.endswith("** 2") or (step is not None and step.dimension == _AREA)
-        if (
-            not area
-            or rate.quantity.unit.kind is not Kind.COUNT
-            or home is None
-            or not (closes(passage, rate) and passage.led_by(_DENSITY, rate, 40))
-        ):
+        if not area or home is None or not (closes(passage, rate) and passage.led_by(_DENSITY, rate, 40)):
             continue
         number = bisect_left(passage.document.sentences, home)
         before = passage.within(passage.document.sentences[max(0, number - 2)].start, rate.start)

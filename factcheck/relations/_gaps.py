@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from factcheck.model import Claim, Figure, Passage
-from factcheck.relations._spoken import closes, half_of_score, listed, passes_a_figure, says_a_gap
+from factcheck.relations._spoken import averaged, closes, half_of_score, listed, passes_a_figure, says_a_gap
 from factcheck.units import Kind
 
 
@@ -139,6 +139,22 @@ def _of_the_last_part(tie: Tie) -> bool:
 _ROUND = re.compile(r" (?:in|after) (?:the|his|her|their) (?:last|final|first|second|third|fourth|opening|closing)\b")
 
 
+def _no_margin(tie: Tie) -> bool:
+    """Whether what something was carried or won by is no margin of the two behind it: "backed by 12 banks, 8 to 10 of them foreign"."""
+    passage, gap = tie.passage, tie.gap
+    if not tie.ahead or passage.document.sentence(gap.start) != passage.document.sentence(tie.second.start):
+        return False
+    if not passage.led_by(_DECIDED, gap, 24):
+        return False
+    noun = gap.quantity.unit.name if gap.quantity.unit.kind is Kind.COUNT else ""
+    return bool(noun and noun not in _MARGINS) or not _RESULT.match(passage.document.text, tie.second.end)
+
+
+_DECIDED = re.compile(r"\b(?:lost|carried|passed|approved|rejected|won|backed) by (?:just |only |about )?\Z")
+_MARGINS = frozenset("vote point goal run seat shot stroke frame try game set ballot member hand hole leg pin".split())
+_RESULT = re.compile(r"[.;)\"”’\n]|\Z|,? (?:in|at|on|over|against|after|with|to)\b")
+
+
 def _an_aim(tie: Tie) -> bool:
     """Whether an amount is itself what another is compared with: "a premium to the 289p of May, but 15p short of the 370p"."""
     nearest = tie.second if tie.last else tie.first
@@ -150,10 +166,7 @@ _INTRODUCED = re.compile(r"\b(?:to|over|on|of|from|than) the \Z")
 
 def _an_average(tie: Tie) -> bool:
     """Whether one of them is a mean: "7,900, an average of 395"."""
-    return any(tie.passage.led_by(_AVERAGE, each, 14) for _, each in tie.claim.roles)
-
-
-_AVERAGE = re.compile(r"\baverage of \Z")
+    return any(averaged(tie.passage, each) for _, each in tie.claim.roles)
 
 
 def _said_of_several(tie: Tie) -> bool:
@@ -277,6 +290,7 @@ AGAINST: tuple[Callable[[Tie], bool], ...] = (
     _of_another_clause,
     _of_another_race,
     _of_the_last_part,
+    _no_margin,
     _an_aim,
     _an_average,
     _said_of_several,

@@ -7,6 +7,7 @@ others. The one idea: a list is complete by its words, or because it comes to th
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from fractions import Fraction
 
 from factcheck.model import Claim, Passage
@@ -238,7 +239,7 @@ def _spelt_out(passage: Passage, claim: Claim) -> bool:
 
 
 # Nothing of this counts where the parts come to the very total.
-AGAINST = (
+AGAINST: tuple[Callable[[Passage, Claim], bool], ...] = (
     _of_a_part,
     _net_of_more,
     _of_another,

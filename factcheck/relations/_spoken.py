@@ -54,6 +54,14 @@ _FARTHER = re.compile(
 )
 
 
+def averaged(passage: Passage, figure: Figure) -> bool:
+    """Whether the words before a figure call it a mean: "an average of about £40"."""
+    return passage.led_by(_MEAN, figure, 24)
+
+
+_MEAN = re.compile(r"\b(?:on average|averag(?:e|ed|ing)(?: of)?)(?: (?:about|around|some|just|nearly|over|only))? \Z")
+
+
 def leads_elsewhere(passage: Passage, cause: Figure, effect: Figure) -> bool:
     """Whether what one amount led to is another thing's: "sales rose by £4m, taking profit to £45m", not "taking the total to £45m"."""
     text, home = passage.document.text, passage.document.sentence(cause.start)

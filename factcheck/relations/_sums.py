@@ -7,7 +7,9 @@ a list is no breakdown is a guard of its own, and the table names them all.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from fractions import Fraction
+from itertools import accumulate, combinations
 
 from factcheck.model import Claim, Passage
 from factcheck.relations import _incomplete
@@ -32,15 +34,21 @@ def _not_added(passage: Passage, claim: Claim) -> bool:
     return _ON_TOP.search(text, first.reach.start - LEAD, first.end) is None
 
 
+_ON_TOP = re.compile(r"\b(?:another|further|additional|more|extra|new)\b", re.IGNORECASE)
+
+
 LEAD = 12  # code points before a figure in which "another" may stand
 
 
 def _parts_of_parts(passage: Passage, claim: Claim) -> bool:
     """Whether it comes out without those that make up another part: "four children, two boys and two girls, and 17 ..., 21 in all"."""
     sizes, total = [figure.quantity.size for figure in claim.figures("part")], total_of(claim)
-    runs = ((first, last) for first in range(len(sizes)) for last in range(first + 2, len(sizes) + 1))
-    within = {sum(sizes[first:last]) for first, last in runs if sum(sizes[first:last]) in sizes[:first]}
-    return sum(sizes) != total and sum(sizes) - total in within
+    over = sum(sizes) - total
+    if over not in sizes:
+        return False
+    upto = [0, *accumulate(sizes)]
+    runs = combinations(range(sizes.index(over) + 1, len(upto)), 2)  # of the parts that stand behind it
+    return any(last > first + 1 and upto[last] - upto[first] == over for first, last in runs)
 
 
 def _of_the_last(passage: Passage, claim: Claim) -> bool:
@@ -56,9 +64,6 @@ def _one_term_of_more(passage: Passage, claim: Claim) -> bool:
     """Whether an equation has more terms: "100 - 30 - 40 = 30"."""
     first, last = claim.roles[0][1], claim.roles[-1][1]
     return "=" in passage.document.text[first.end : last.start] and later_term(passage, first)
-
-
-_ON_TOP = re.compile(r"\b(?:another|further|additional|more|extra|new)\b", re.IGNORECASE)
 
 
 def _more_than_all(passage: Passage, claim: Claim) -> bool:
@@ -93,7 +98,6 @@ def _a_gap(passage: Passage, claim: Claim) -> bool:
     return any(says_a_gap(passage, each) for each in claim.figures("total"))
 
 
-# What tells that a list does not make up the total beside it.
 def _an_item(passage: Passage, claim: Claim) -> bool:
     """Whether the total is itself one of a list: "54 regiments, 151 battalions, 39 of them special, 136 units and 5"."""
     role, total = claim.roles[0]
@@ -125,7 +129,7 @@ def _largest(claim: Claim) -> Fraction:
     return max(figure.quantity.size for figure in claim.figures("part"))
 
 
-AGAINST = (
+AGAINST: tuple[Callable[[Passage, Claim], bool], ...] = (
     _doing_several_things,
     _an_item,
     _describes,

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from factcheck.interval import Interval
 from factcheck.model import Claim, Figure, Passage, Quantity
-from factcheck.relations._spoken import says_a_gap
+from factcheck.relations._spoken import averaged, says_a_gap
 from factcheck.units import Kind
 
 KIND = "total"
@@ -77,7 +77,7 @@ def told_in(passage: Passage) -> list[Told]:
         again = each.before.endswith("(") and quantity.unit.kind in (Kind.PHYSICAL, Kind.CURRENCY)
         beside = each.share and _BESIDE.search(each.before)
         aside = not beside and _ASIDE.search(each.before)
-        mean = _MEAN.search(text, max(0, figure.start - 24), figure.start) or _APIECE.match(text, figure.end)
+        mean = averaged(passage, figure) or _APIECE.match(text, figure.end)
         if not again and not aside and not mean and k not in paired and not says_a_gap(passage, figure):
             found.append(each)
     return found
@@ -117,7 +117,6 @@ _ASIDE = re.compile(
     r"(?: (?:the|its|about|another|as))?|(?:quarter|year|month|week|season|half|decade)['’]s) \Z"
 )
 # A mean, or what each of several comes to, is no part of a sum.
-_MEAN = re.compile(r"\b(?:on average|averag(?:e|ed|ing)(?: of)?)(?: (?:about|around|some|just|nearly|over|only))? \Z")
 _APIECE = re.compile(r" (?:each|apiece|at a time|on average|a head|per head)\b")
 _BESIDE = re.compile(r"\bcompared (?:with|to) \Z")  # men compared to 41% of women
 

@@ -83,6 +83,7 @@ def delta(old: Any, new: Any) -> Any:
             "CHANGE ... {rate} (.. {old} to .. {new})",
             "CHANGE ... {rate} ... ({old} → .. {new})",
             "CHANGE ... {rate} ... TO .. {new} (FROM .. {old})",
+            "{sign:OFF} {rate=P} to .. {new} ... FROM .. {old}",
             "CHANGE ... {rate} ... TO .. {new} (.. VERSUS .. {old})",
             "CHANGE ... {rate} ... TO .. {new} ({_}: .. {old})",
             # both amounts, then the rate
@@ -178,7 +179,7 @@ def delta(old: Any, new: Any) -> Any:
             "CHANGE [by] .. {rate} [PAUSE] or .. {delta} ... TO .. {new} ... FROM .. {old}",
             "CHANGE [by] .. {delta} ({rate}) ... FROM .. {old} .. [,] TO .. {new}",
             "CHANGE [by] .. {delta} ({rate}) ... TO .. {new} ... FROM .. {old}",
-            "{delta} CHANGE at .. {new} .. PAUSE a loss|gain|CHANGE of {rate} !of",
+            "{delta} CHANGE at .. {new} .. PAUSE a loss|gain of {rate} !of",
             "CHANGE [by] {rate} AT {new} , CHANGE [by] {delta}",
             "CHANGE .. {rate} !of ... TO .. {new} .. , {delta} .. {sign:MORE|LESS} than",
             "CHANGE ... {rate} ... , adding {delta} to .... to .. {new}",

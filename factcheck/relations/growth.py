@@ -12,7 +12,11 @@ from factcheck.units import Kind
 
 # Behind the percentage, what makes it one of something else than what has doubled.
 _ELSEWHERE = re.compile(
-    r" (?:in|of|for|at|on)(?: the| its| their)? (?!year|month|quarter|decade|last|past|previous|prior|\d)[A-Za-z]"
+    r"(?: (?:rise|increase|fall|drop|growth|gain|decline|jump|cut))? (?:in|of|for|at|on)(?: the| its| their)? (?!year|month|quarter|decade|last|past|previous|prior|\d)[A-Za-z]"
+)
+# Behind what doubles, the thing that it doubles: "prices rose 3%, halving the deficit".
+_ANOTHER = re.compile(
+    r" (?:the|its|his|her|their|our|an?|[\w’']+['’]s?) (?!year|month|quarter|decade|last|past|space|course|time)[a-z]"
 )
 
 
@@ -26,7 +30,8 @@ def of_one_rise(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             if home
             else []
         )
-        if len(shares) > 1 or _ELSEWHERE.match(passage.document.text, rate.end):
+        text = passage.document.text
+        if len(shares) > 1 or _ELSEWHERE.match(text, rate.end) or _ANOTHER.match(text, factor.end):
             continue
         if factor.quantity.number.value >= MANY:
             roles = tuple((role, _to_a_half(figure) if role == "factor" else figure) for role, figure in claim.roles)

@@ -14,6 +14,10 @@ from factcheck.units import Kind
 _OF = re.compile(
     r" (?:out )?of (?:(?:all )?(?:the|its|their|his|her|our|these|those) |[\w’'-]+['’]s? |the [\w’'-]+['’]s? )\Z"
 )
+# What was planned may be passed: "90 of 80 planned samples".
+_PLANNED = re.compile(
+    r"\d+ (?:[\w-]+ ){0,2}?(?:planned|expected|targeted|needed|required|budgeted|intended|requested|promised|forecast|scheduled|ordered)\b"
+)
 _OUT_OF = re.compile(r" (?:out )?of \Z")
 # Before a number that is a name: "page 52 of the 12 books".
 _NAMED = re.compile(
@@ -36,7 +40,8 @@ def of_as_many(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         nouns = {each.quantity.unit.name for each in (part, whole) if each.quantity.unit.kind is Kind.COUNT}
         between = passage.between(part, whole)
         told = _OF.fullmatch(between) or (_OUT_OF.fullmatch(between) and whole.quantity.unit.kind is Kind.COUNT)
-        if told and len(nouns) <= 1 and not passage.led_by(_NAMED, part, 12):
+        planned = _PLANNED.match(passage.document.text, whole.start)
+        if told and not planned and len(nouns) <= 1 and not passage.led_by(_NAMED, part, 12):
             roles = (("part", part), ("whole", whole))
             yield Claim("portion", roles, (("others", Interval.between(0, whole.quantity.size)),))
 
