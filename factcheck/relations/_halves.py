@@ -66,6 +66,14 @@ def opposite(one: str, other: str) -> bool:
     return any(pair in b and b[pair] != side for pair, side in a.items())
 
 
+def unpaired(*nouns: str) -> bool:
+    """Whether one noun is the half of a pair of which none of the others is the other half: women, and teachers."""
+    found = [_sides(noun) for noun in nouns]
+    return any(
+        not any(other.get(pair, side) != side for other in found) for sides in found for pair, side in sides.items()
+    )
+
+
 def halves(told: Sequence[Told], k: int) -> Iterator[Claim]:
     """Two amounts side by side that are said of the halves of a pair."""
     other = told[k]

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from factcheck.model import Claim, Passage
-from factcheck.relations._halves import opposite
+from factcheck.relations._halves import opposite, unpaired
 from factcheck.relations._spoken import closes, listed
 from factcheck.relations._told import of_one, sum_of, total_of
 from factcheck.units import Kind
@@ -41,7 +41,7 @@ def _a_part_behind(passage: Passage, claim: Claim) -> bool:
     """Whether one more part hangs on the list: "..., with three independents", "(three more are barges)"."""
     text, last = passage.document.text, claim.roles[-1][1]
     missing = total_of(claim) - sum_of(claim)
-    return _AND_MORE.match(text, last.end) is not None or any(
+    return any(each.match(text, last.end) for each in (_AND_MORE, _AND_ONE)) or any(
         each.quantity.when is None
         and each.quantity.comparable(last.quantity)
         and (each.quantity.size == missing or _HUNG_ON.fullmatch(text, last.end, each.reach.start))
@@ -53,14 +53,21 @@ BEHIND = 100  # code points in which what is missing from a list may be told
 _AND_MORE = re.compile(
     r"[^.;:,()]{0,40},? (?:plus|besides|leaving|alongside|(?:along|together) with|as well as|in addition to)\b"
 )
+_AND_ONE = re.compile(r"[^.;:,()]{0,40},? and an? [a-z]")  # "two soups and three roasts and a pudding"
 _HUNG_ON = re.compile(
     r"[^.;:,()]{0,40},? ?(?:[(;–—]|with|and)(?: (?:a|the|just|only|about|some|also|another|there (?:are|were)))* ?"
 )
 
 
 def _overlapping(passage: Passage, claim: Claim) -> bool:
-    """Whether the parts may have members in common: "of the 120 cases, 70 were in men and 60 in smokers"."""
+    """Whether the parts may have members in common: "of the 120 cases, 70 were in men and 60 in smokers"; women, and teachers."""
     role, first = claim.roles[0]
+    if (
+        role == "total"
+        and sum_of(claim) > total_of(claim)
+        and unpaired(*(f.quantity.surface for f in claim.figures("part")))
+    ):
+        return True
     return role == "total" and passage.led_by(_OF, first, 12) and sum_of(claim) != total_of(claim)
 
 
@@ -134,14 +141,32 @@ def _in_parallel(passage: Passage, claim: Claim) -> bool:
 _PREPOSITION = re.compile(r"(?: \([^()]{0,40}\))? (in|on|at|by|from|to|for)\b")
 
 
+def said_whole(passage: Passage, claim: Claim) -> bool:
+    """Whether words say that a list is all of its total: "consisting of 44 consonants and 15 vowels", "(14 men and 4 women)"."""
+    (role, total), (_, part), *others = claim.roles
+    if role != "total" or of_one(claim):
+        return False
+    if _WHOLLY.search(passage.between(total, part)):
+        return not any(_GROUPS.search(figure.quantity.surface) for figure in (part, *(figure for _, figure in others)))
+    return len(others) == 1 and opposite(part.quantity.surface, others[0][1].quantity.surface)
+
+
+_WHOLLY = re.compile(
+    r"\b(?:consist(?:ing|s|ed) of|compos(?:ed|ing)(?: of)?|made up of|compris(?:ing|es|ed)|divided into|namely)\b[^,;:.]{0,20}\Z"
+)
+
+_GROUPS = re.compile(r"\b(?:pairs?|sets?|couples?|groups?|teams?|packs?|rows?|lots?|halves|each)\Z")
+
+
 def _of_unlike(passage: Passage, claim: Claim) -> bool:
     """Whether the parts count different things, which only people do: nurses and doctors, but no votes and candidates."""
     (total,) = claim.figures("total") or (None,)
-    if total is None or claim.roles[0][0] != "total":
+    if total is None or claim.roles[0][0] != "total" or said_whole(passage, claim):
         return False
-    nouns = {part.quantity.unit.name for part in claim.figures("part") if part.quantity.unit.kind is Kind.COUNT}
+    parts = [part.quantity for part in claim.figures("part") if part.quantity.unit.kind is Kind.COUNT]
+    nouns = {part.unit.name for part in parts}
     if total.quantity.unit.name == "person":
-        return not all(_PERSONS.fullmatch(noun) for noun in nouns)
+        return not all(_PERSONS.fullmatch(part.unit.name) or _NATIONALS.search(part.surface) for part in parts)
     return len(nouns) > 1 and not _spelt_out(passage, claim)
 
 
@@ -154,21 +179,25 @@ _PERSONS = re.compile(
     r"paramedic|rescuer|climber|walker|cyclist|pedestrian|spectator|fan|marine|victim|survivor|suspect|hostage|gunman|"
     r"attacker|bomber|resident|villager|foreigner|engineer|reporter|priest|monk|nun|pensioner|mother|father|parent|"
     r"brother|sister|son|daughter|national|citizen|local|Dane|Pole|Swede|Finn|Turk|Briton|Scot|Greek|Czech|Serb|Croat|"
-    r"Thai|[A-Z][a-z]+ese|Swiss|Iraqi|Israeli|Pakistani|Spaniard|Afghan)"
+    r"Thai|Swiss|Iraqi|Israeli|Pakistani|Spaniard|Afghan)",
+    re.IGNORECASE,
 )
+_NATIONALS = re.compile(r" [A-Z][a-z]+(?:ans?|ese|ish)\Z")
 
 
 def _a_choice(passage: Passage, claim: Claim) -> bool:
     """Whether a list in apposition is a choice: "48 patients, 12 nurses ...", but not "15 people, 12 nurses and 3 doctors"."""
     (first, figure), (second, part) = claim.roles[:2]
     pause = passage.between(figure, part).strip()[-1:]
-    if of_one(claim) or (first, second) != ("total", "part") or pause not in (",", ":", "-", "–", "—"):
+    if of_one(claim) or (first, second) != ("total", "part") or pause not in (",", ":", "-", "–", "—", "("):
         return False
+    if said_whole(passage, claim):
+        return False
+    if pause == "(":
+        return True  # "12 caps (eight as captain and five in friendlies)": exact ones are _exact.py's
     total, *parts = (each.quantity for _, each in claim.roles)
     if total.unit.name == "person" and any(each.unit.kind is Kind.COUNT for each in parts):
         return False
-    if len(parts) == 2 and opposite(parts[0].surface, parts[1].surface):
-        return False  # "14 whales, nine females and five males"
     if total.unit.kind is Kind.COUNT and not {each.unit.name for each in parts} <= {total.unit.name, ""}:
         return not _spelt_out(passage, claim)
     if pause == ",":  # "14 stages, nine in the Tour and four in Spain": there may be others

@@ -46,7 +46,7 @@ def _parts_of_parts(passage: Passage, claim: Claim) -> bool:
     over = sum(sizes) - total
     if over not in sizes:
         return False
-    upto = [0, *accumulate(sizes)]
+    upto = list(accumulate(sizes, initial=Fraction(0)))
     runs = combinations(range(sizes.index(over) + 1, len(upto)), 2)  # of the parts that stand behind it
     return any(last > first + 1 and upto[last] - upto[first] == over for first, last in runs)
 
@@ -68,7 +68,8 @@ def _one_term_of_more(passage: Passage, claim: Claim) -> bool:
 
 def _more_than_all(passage: Passage, claim: Claim) -> bool:
     """Whether a later part is more than the whole, and so none: "1.2m in the quarter, ... and 4.1m in the year"."""
-    if of_one(claim) or claim.roles[0][0] != "total":
+    (first, total), (_, part) = claim.roles[:2]
+    if of_one(claim) or first != "total" or passage.between(total, part) == " (":
         return False
     return _largest(claim) > total_of(claim) or (_largest(claim) == total_of(claim) < sum_of(claim))
 

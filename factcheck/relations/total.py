@@ -8,6 +8,7 @@ from typing import Any
 from factcheck.model import Claim, Figure, Form, Passage
 from factcheck.relations import AMOUNT, WORD, Example, Silent, relation
 from factcheck.relations._breakdown import breakdowns
+from factcheck.relations._exact import exact
 from factcheck.relations._spoken import says_a_gap
 from factcheck.relations._sums import add_up
 from factcheck.relations._told import of_one, sum_of, together
@@ -27,6 +28,7 @@ def asserted(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             yield claim
     yield from breakdowns(passage)
     yield from beyond_all(passage)
+    yield from exact(passage)
 
 
 def _without_heading(passage: Passage, claim: Claim) -> Claim:
@@ -139,6 +141,7 @@ def _ratio(figure: Figure) -> bool:
             "{total} ... , {part} of it|them|which .. and {part}",
             "{total}: .. {part+} ... and .. {part}",
             "{total=N} .. - {part+=N} ... and .. {part=N}",
+            "{total=N} ({part+=N} .. and .. {part=N}",
             "{total=N} PAUSE {part+=N} ... and .. {part=N}",
             "{total} ... COMPRISE .. {part+} ... and .. {part}",
             "{total} ... , {part} of {rest:IT} .. for|to|in|from ... and .. {part}",
@@ -196,6 +199,7 @@ def _ratio(figure: Figure) -> bool:
         Example("It has cash of $164 million and debts of $420 million, for net debt of $256 million."),
         Example("Of the nurses asked, 59% were women and 31% men.", finds="59% and 31% make 90%, not 100%"),
         Example("The fleet has 47 lorries - 29 Volvos, 12 MANs and six tankers."),
+        Example("The village is 75% farmers, 15% weavers and 10% potters."),
         Silent("The ward has 48 patients, 12 nurses and three doctors."),
         Silent("Some 18% of teachers and 11% of nurses agreed."),
         Silent(

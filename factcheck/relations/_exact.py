@@ -1,0 +1,150 @@
+"""Exact lists: amounts side by side that come to the very number before or behind them, or to a hundred per cent.
+
+In: a Passage. Out: Claims of the kind `total` that hold. The one idea: where a list comes to its total to the last digit,
+the words need not say that it is complete; where it does not, they do, or it is no claim. So nothing here is ever wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from factcheck.model import Claim, Passage
+from factcheck.relations._told import Told, alike, claim, told_in
+
+MOST = 8  # parts of a list
+NEAR = 90  # code points between two of them
+DIGITS = 100  # a total of three digits is met by chance only once in hundreds of lists
+COUNTED = 10  # one of two digits seldom enough for a list in apposition
+FEWEST = 3  # percentages that make a hundred by design: two may be of anything
+
+# What stands between a total and its parts, where it tells that they are its parts.
+_OPENS = re.compile(
+    r"[^;:()]{0,60}(?:[(:–—]|(?<= )-(?= )|,? (?:consist|compris|made up|composed|includ|of wh|of th[eo]|divided|split|broken|namely|that is)\w*)[^;:()]{0,40}"
+)
+_APPOSED = re.compile(r"[^;:().,]{0,40}, ?(?:with |[a-z-]+ ){0,2}")
+_LISTED = re.compile(r"[^.;]{0,70}(?:,|;| and| plus| while|\bwith|&|/)[^.;]{0,40}|[^.;]{0,40};[^.;]{0,40}")
+_NESTED = re.compile(r"\bof (?:which|whom|these|those|them|the)\b|\bincluding\b|\bthan\b")
+# Behind the parts, or behind the number itself: "12 men and 8 women (20 in all)".
+_IN_ALL = re.compile(r"[^.;,]{0,20}\b(?:total|all|altogether|together|combined)\b")
+
+
+def exact(passage: Passage) -> Iterator[Claim]:
+    """A claim for each list of a sentence that comes to its total, or to a hundred per cent."""
+    text, sentences = passage.document.text, passage.document.sentences
+    by_sentence: dict[int, list[Told]] = {}
+    for each in told_in(passage):
+        numbered = _NUMBERED.search(text, max(0, each.figure.start - 1), each.figure.end + 1)
+        if not (each.figure.quantity.upper or each.figure.quantity.signed or numbered) and each.value > 0:
+            by_sentence.setdefault(each.sentence, []).append(each)
+    for number, told in by_sentence.items():
+        yield from _hundreds(text, told)
+        for k, total in enumerate(told):
+            if total.figure.quantity.hedge is not None:
+                continue
+            behind = _run(text, total, told[k + 1 :])
+            ahead = _run(text, total, told[:k][::-1])
+            for run, introduced in ((behind, _introduced), (ahead, _summed)):
+                parts = _coming_to(total, run)
+                if parts and introduced(text, total, parts, sentences[number].end):
+                    yield _gap(total, parts) or claim(total, parts)
+                    break
+
+
+def _run(text: str, total: Told, others: Sequence[Told]) -> list[Told]:
+    """The amounts nearest to a total, on one side of it, that may be its parts: listed, and each like it and like the others."""
+    found: list[Told] = []
+    for each in others[:MOST]:
+        a, b = sorted((found[-1] if found else total, each), key=lambda told: told.figure.start)
+        between = text[a.figure.end : b.figure.reach.start]
+        if not _addable(total, each) or len(between) > NEAR or (found and not _LISTED.fullmatch(between)):
+            break
+        if found and (_NESTED.search(between) or (")" in between and "(" not in between)):
+            break
+        found.append(each)
+    return found
+
+
+def _addable(total: Told, part: Told) -> bool:
+    """Whether a part may be one of a total, be it of things of another name: symbols, and consonants."""
+    one, other = total.figure.quantity, part.figure.quantity
+    return alike(total, part) or (bool(total.noun) and bool(part.noun) and one.unit.kind is other.unit.kind)
+
+
+def _coming_to(total: Told, run: Sequence[Told]) -> list[Told]:
+    """The first of a run, two or more, that come to a total; none where they do not."""
+    made = Fraction(0)
+    for count, part in enumerate(run, 1):
+        made += part.value
+        if made >= total.value:
+            return list(run[:count]) if made == total.value and count > 1 else []
+    return []
+
+
+def _introduced(text: str, total: Told, parts: Sequence[Told], end: int) -> bool:
+    """Whether the words before a list say that it is its total's, or the total is one that no chance meets."""
+    between = text[total.figure.end : parts[0].figure.reach.start]
+    if _mantissa(total) >= DIGITS:
+        return len(between) < NEAR
+    closed = _closed(text, parts, end)
+    if not closed or "=" in between:
+        return False
+    if _OPENS.fullmatch(between):
+        return True
+    bare = bool(total.noun) and not any(part.noun for part in parts)
+    return _APPOSED.fullmatch(between) is not None and (bare or (bool(total.noun) and _mantissa(total) >= COUNTED))
+
+
+def _summed(text: str, total: Told, parts: Sequence[Told], end: int) -> bool:
+    """Whether the words behind a list say that its total follows, or the total is one that no chance meets."""
+    between = text[parts[0].figure.end : total.figure.reach.start]
+    if _mantissa(total) >= DIGITS:
+        return len(between) < NEAR
+    return _IN_ALL.match(text, total.figure.end) is not None or " total" in between
+
+
+def _gap(total: Told, parts: Sequence[Told]) -> Claim | None:
+    """The claim that an amount is the gap between two others, where its words call it one: "leaving a surplus of $37m"."""
+    if len(parts) != 2 or not _GAP.search(parts[1].before):
+        return None
+    smaller, gap = parts
+    return Claim("difference", (("larger", total.figure), ("smaller", smaller.figure), ("gap", gap.figure)))
+
+
+_GAP = re.compile(
+    r"\b(?:surplus|deficit|excess|reductions?|profit|loss|gap|difference|margin|lead|majority|shortfall)\b[^,;]{0,20}\Z"
+)
+_NUMBERED = re.compile(r"\(\d\)")  # the first, second and third of several
+
+
+def _closed(text: str, parts: Sequence[Told], end: int) -> bool:
+    """Whether a list ends with its last part: no more of it follows."""
+    return _MORE.match(text, parts[-1].figure.end, end) is None
+
+
+_MORE = re.compile(
+    r"[^.;:()]{0,30}(?:,| and| plus) (?:[a-z]+ )?(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|an?\b)"
+)
+
+
+def _mantissa(told: Told) -> int:
+    """The digits of an amount that are not the noughts it ends with."""
+    return int(str(told.figure.quantity.number.mantissa).rstrip("0") or 0)
+
+
+# --- a hundred per cent ----------------------------------------------------------------------------------------------
+
+
+def _hundreds(text: str, told: Sequence[Told]) -> Iterator[Claim]:
+    """The shares of a sentence, three or more side by side, that come to a hundred; with those in brackets or without."""
+    shares = [each for each in told if each.share and each.figure.quantity.hedge is None]
+    outside = [each for each in shares if text[each.figure.reach.start - 1] != "("]
+    for listed in (shares, outside):
+        if len(listed) < FEWEST:
+            continue
+        near = all(b.figure.start - a.figure.end < NEAR for a, b in pairwise(listed))
+        if near and sum(each.value for each in listed) == 1:
+            yield claim(None, listed)
+            return
