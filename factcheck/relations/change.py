@@ -7,6 +7,7 @@ from typing import Any
 
 from factcheck.model import Claim, Passage
 from factcheck.relations import AMOUNT, DIFFERENCE, RATIO, Example, Silent, relation
+from factcheck.relations._agreeing import changes
 from factcheck.relations._changes import reads_as_one
 from factcheck.relations._measures import of_one_measure
 from factcheck.relations._spoken import of_one_noun, only_better
@@ -15,11 +16,15 @@ from factcheck.relations._turns import said_of_another
 
 def of_one_thing(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     """Those whose rate, word and amounts are of one thing, as far as the words around them tell."""
-    for claim in of_one_noun(passage, found):
-        if only_better(passage, claim) or said_of_another(passage, claim):
-            continue
-        if reads_as_one(passage, claim) and of_one_measure(passage, claim):
-            yield _of_any(passage, _with_old(passage, claim))
+    known = [
+        _of_any(passage, _with_old(passage, claim))
+        for claim in of_one_noun(passage, found)
+        if not (only_better(passage, claim) or said_of_another(passage, claim))
+        and reads_as_one(passage, claim)
+        and of_one_measure(passage, claim)
+    ]
+    yield from known
+    yield from changes(passage, known)
 
 
 def _with_old(passage: Passage, claim: Claim) -> Claim:

@@ -8,6 +8,7 @@ from typing import Any
 from factcheck.model import Claim, Figure, Passage
 from factcheck.relations import COUNT, RATE, Example, Silent, relation
 from factcheck.relations._apiece import APIECE, by_density, by_periods, by_units, counts
+from factcheck.relations._groups import by_groups
 from factcheck.relations._spoken import closes, later_term, says_a_gap
 from factcheck.units import Kind
 
@@ -16,6 +17,7 @@ def counted(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     """What the frames found where the units agree, shares at so much a share; and what the units alone tie together."""
     yield from by_periods(passage)
     yield from by_density(passage)
+    yield from by_groups(passage)
     kept = [claim for claim in found if _agree(passage, claim)]
     taken = {figure.span for claim in kept for _, figure in claim.roles}
     tied = (claim for claim in by_units(passage) if not any(figure.span in taken for _, figure in claim.roles))

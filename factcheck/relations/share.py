@@ -7,6 +7,7 @@ from typing import Any
 
 from factcheck.model import Claim, Passage
 from factcheck.relations import AMOUNT, RATIO, Example, Silent, relation
+from factcheck.relations._agreeing import shares
 from factcheck.relations._named import Named
 from factcheck.relations._shares import AGAINST
 from factcheck.units import Kind
@@ -18,8 +19,10 @@ def of_a_whole(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     framed += [each for claim in framed for each in _alongside(passage, claim, framed)]
     yield from framed
     named = Named(passage, framed)
-    yield from named.claims()
+    known = [*framed, *named.claims()]
+    yield from known[len(framed) :]
     yield from named.cuts()
+    yield from shares(passage, known)
 
 
 def _alongside(passage: Passage, claim: Claim, framed: list[Claim]) -> Iterator[Claim]:

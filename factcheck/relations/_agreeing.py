@@ -1,0 +1,125 @@
+"""Agreement: a percentage and two amounts of its sentence that fit too well to do so by chance.
+
+In: a Passage, and the claims that its words made. Out: Claims of the kinds `change` and `share` that hold. The one idea:
+a word tells that a percentage is a rise, or a part; which two amounts it goes with, the arithmetic tells, where just one
+pair fits and few were tried. What fits nowhere says nothing, so nothing here is ever wrong.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from fractions import Fraction
+from itertools import permutations
+
+from factcheck.interval import Interval
+from factcheck.model import Claim, Figure, Form, Passage
+from factcheck.units import Kind
+from factcheck.vocabulary import words
+
+NEAR = 220  # code points from the first of the three to the last
+MOST = 10  # amounts of one sentence that are tried
+# The chance that a pair fits a percentage though it has nothing to do with it: the width of what it may be over its size,
+# a quarter of that (amounts of one sentence differ by some e-folds), times the pairs that are tried.
+CHANCE, SPREAD = Fraction(1, 20), 4
+DIGITS = 10  # of a base of two digits and more: 5 is so many per cent of 4, of 8, of 10
+
+_KINDS = (Kind.CURRENCY, Kind.COUNT, Kind.NUMBER, Kind.PHYSICAL)
+Pair = tuple[Figure, Figure]
+
+
+def changes(passage: Passage, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims of what rose or fell by a percentage, and from what to what, though no frame saw all three together."""
+    found: list[Claim] = []
+    for sign, listed in ((1, _RISING), (-1, _FALLING), (0, _NEITHER)):
+        says = functools.partial(_moved, listed)
+        made = functools.partial(_change, sign)
+        for rate, (new, old) in _fitting(passage, (*claims, *found), says, made):
+            roles = sorted((("rate", rate), ("new", new), ("old", old)), key=lambda each: each[1].span)
+            went = sign or (1 if new.quantity.size > old.quantity.size else -1)
+            found.append(Claim("change", tuple(roles), (("sign", Interval.point(went)),)))
+    return found
+
+
+def _change(sign: int, new: Fraction, old: Fraction) -> Fraction:
+    """The change from one amount to another, where that goes the way that the word says; of either, without a sign."""
+    return (new / old - 1) * sign if sign else abs(new / old - 1)
+
+
+def shares(passage: Passage, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The claims of what is so many per cent of what, though no frame saw all three together."""
+    for share, (part, whole) in _fitting(passage, claims, _of_something, lambda part, whole: part / whole):
+        if part.quantity.size < whole.quantity.size:
+            roles = sorted((("part", part), ("whole", whole), ("share", share)), key=lambda each: each[1].span)
+            yield Claim("share", tuple(roles))
+
+
+def _fitting(
+    passage: Passage,
+    claims: Iterable[Claim],
+    says: Callable[[Passage, Figure], bool],
+    made: Callable[[Fraction, Fraction], Fraction],
+) -> Iterator[tuple[Figure, Pair]]:
+    """The percentages that no claim has, each with the one pair of its sentence that makes it."""
+    taken = {figure.span for claim in claims for _, figure in claim.roles}
+    for rate in passage.figures:
+        plain = rate.quantity.unit.kind is Kind.PERCENT and rate.quantity.number.form is Form.DIGITS
+        if not plain or rate.span in taken or rate.quantity.upper is not None or not says(passage, rate):
+            continue
+        home = passage.document.sentence(rate.start)
+        beside = passage.within(home.start, home.end) if home else ()
+        amounts = [each for each in beside if _an_amount(each) and abs(each.start - rate.start) < NEAR]
+        pairs = [(a, b) for a, b in permutations(amounts[:MOST], 2) if _of_one(a, b)]
+        width = rate.quantity.half_width(rate.quantity.number) * 2 / (abs(rate.quantity.number.value) or 1)
+        if not pairs or len(amounts) > MOST or width * len(pairs) / SPREAD > CHANCE:
+            continue
+        stated = rate.quantity.base()
+        fits = [(a, b) for a, b in pairs if made(a.quantity.size, b.quantity.size) in stated]
+        if len(fits) == 1 and fits[0][1].quantity.number.mantissa >= DIGITS:
+            yield rate, fits[0]
+
+
+def _an_amount(figure: Figure) -> bool:
+    """Whether a figure is a plain amount in digits, of a unit that can be compared."""
+    quantity = figure.quantity
+    plain = quantity.when is None and quantity.upper is None and not quantity.age and quantity.size > 0
+    return plain and quantity.unit.kind in _KINDS and quantity.number.form is Form.DIGITS
+
+
+def _of_one(a: Figure, b: Figure) -> bool:
+    """Whether two amounts are of one thing, as far as their units tell."""
+    nouns = {each.quantity.unit.name for each in (a, b) if each.quantity.unit.kind is Kind.COUNT}
+    return a.quantity.comparable(b.quantity) and len(nouns) <= 1
+
+
+_RISING = ("RISE", "OVER", "MORE", "PREMIUM")
+_FALLING = ("FALL", "UNDER", "LESS", "DISCOUNT")
+_NEITHER = ("change",)  # "a 10.8% change from"
+
+
+def _moved(listed: tuple[str, ...], passage: Passage, rate: Figure) -> bool:
+    """Whether a word of these classes stands right beside a percentage: "up 33.8 percent", "42 percent above"."""
+    behind, before = _directions(listed)
+    return behind.match(passage.document.text, rate.end) is not None or passage.led_by(before, rate, LEAD)
+
+
+LEAD = 40  # code points before a percentage in which its direction word stands
+
+
+@functools.cache
+def _directions(listed: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    any_of = "|".join(re.escape(word) for name in listed for word in words().get(name, (name,)))
+    beside = "of|by|to|sharply|slightly|some|about|around|nearly|just|over|more than|a|an|another|of over"
+    return (
+        re.compile(rf" (?:net |real |annual )?(?:{any_of})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{any_of})(?: (?:{beside})){{0,3}} \Z", re.IGNORECASE),
+    )
+
+
+def _of_something(passage: Passage, share: Figure) -> bool:
+    """Whether a percentage is one of something, or stands in brackets behind its part: "some 44.2 percent of"."""
+    text = passage.document.text
+    if text.startswith(" of ", share.end):
+        return True
+    return text[share.reach.start - 1 : share.reach.start] == "(" and text.startswith(")", share.end)
