@@ -134,15 +134,18 @@ class _Life:
         if home is None or not _ALONE.match(text, figure.end):
             return None
         dates = [date for date in _dates(passage, home.start, home.end) if date.span != self.birth.span]
+        died = _DIED_AGED.search(text, home.start, figure.start)
+        if died and died.group(1) in self.names and len(dates) == 1:
+            return (self.birth, dates[0]) if self._ends(dates[0]) else None
         if any(_ELSEWHERE.search(text, figure.end, date.start) for date in dates if date.start > figure.end):
             return None
         before = [date for date in dates if date.end < figure.start]
         lead = text[before[-1].end if before else home.start : figure.start]
-        fatal = before and str(before[-1].quantity.when) in {str(each.quantity.when) for each in self.deaths}
-        if fatal and lead.strip(" (,") == "aged":
+        if before and self._ends(before[-1]) and lead.strip(" (,") == "aged":
             return self.birth, before[-1]
         if before and (when := _WHEN.fullmatch(lead)):
-            return (self.birth, before[-1]) if when.group(1) == self.pronoun else None
+            own = when.group(1) == self.pronoun if when.group(1) else when.group(2) in self.names
+            return (self.birth, before[-1]) if own else None
         if figure.start < self.birth.start:  # the news, at the head of an obituary
             news = not dates and len(self.deaths) == 1 and _NEWS.search(lead) and not _KIN.search(lead)
             return (self.birth, self.deaths[0]) if news else None
@@ -161,23 +164,29 @@ class _Life:
         """Whether a sentence has this person for its subject."""
         if subject.group("pronoun"):
             return subject.group("pronoun").lower() == self.pronoun
-        return subject.group("name").split()[-1] in self.names
+        return all(name in self.names for name in _NAME.findall(subject.group("name")) if name not in _TITLES)
+
+    def _ends(self, date: Figure) -> bool:
+        """Whether a date is that of the death."""
+        return str(date.quantity.when) in {str(each.quantity.when) for each in self.deaths}
 
 
 _OPENING = 4  # sentences and headings in which a life's dates are given
 _PRONOUN = re.compile(r"\b([Hh]e|[Ss]he)\b")
+_TITLES = frozenset("Mrs Miss Dame Lord Lady Professor President General King Queen Prince Princess".split())
 _NAME = re.compile(r"(?!(?:The|Born|Died|And|For|From|In|This|Early|Sir|Dame|Lord|Lady)\b)[^\W\d_a-z][\w’'-]{2,}")
 # How a sentence tells of someone: "In July 1914, at 55, she climbed".
 _SUBJECT = re.compile(
-    r"[\"“‘']?(?:(?:In|On|By|At|Aged|Early|Late|At the age of)\b[^,;]{1,30}?,? )?(?:at \d+, |aged \d+, |then \d+, )?"
-    r"(?:(?P<pronoun>[Hh]e|[Ss]he)|(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady)\.? )?[^\W\d_a-z][\w’'.-]+(?: [^\W\d_a-z][\w’'.-]*){0,3}))\b(?! and\b)"
+    r"[\"“‘']?(?:(?:In|On|By|At|Aged|Early|Late|At the age of)\b[^,;]{1,30}?,? )?(?:(?:at|aged|then|at age|at the age of) [\w-]+, )?"
+    r"(?:(?P<pronoun>[Hh]e|[Ss]he)|(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady)\.? )?[^\W\d_a-z][\w’'.-]+(?: [^\W\d_a-z][\w’'.-]*){0,3}))\b(?! and (?!an? ))"
 )
 # Between an age and a date behind it: what is told of another time.
 _ELSEWHERE = re.compile(
     r"\b(?:and|but|or|until|till|who|whom|whose|which|that|where|since|before|after|then|had|by|from|(?!in)\w+ing)\b|[;(:]"
 )
 _DIED = re.compile(r"(?: [a-z]+){0,2} (?:died|dies|is dead|passed away)\b")
-_WHEN = re.compile(r",? (?:at a time )?when (s?he) was ")
+_WHEN = re.compile(r",? (?:at a time )?when (?:(s?he)|([^\W\d_a-z][\w’'-]{2,})) was ")
+_DIED_AGED = re.compile(r"(?<![\w.] )\b([^\W\d_a-z][\w’'-]{2,}) died (?:aged|at the age of|at age) \Z")
 _NEWS = re.compile(
     r"\b(?:has died|have died|died|dies|is dead)(?: (?:on|last|this) \w+| here| today| yesterday| peacefully)?,? (?:aged |at age |at the age of |at )\Z"
 )
@@ -232,6 +241,7 @@ def _deaths(passage: Passage, birth: Figure) -> Iterable[Figure]:
             "built|launched in {birth} ... wrecked|sank|sunk|lost|scrapped|destroyed ... on|in {at} , {age=A}",
             "born .. {birth} ... died ... {at} ... {age=A}",
             "born .. {birth} ... died ... {_=W} , {at} ... {age=A}",
+            "born .. {birth} ... died ... {age=A} on|in {at}",
             "born .. {birth} ... died .. {at} at {age=N}",
             "born .. {birth} // ... died ... {at} ... {age=A}",
             "({birth} - {at}) ... died ... {age=A}",
