@@ -232,6 +232,7 @@ SENTENCES = {
     "He is 6'2\" tall.": ["37/6 foot"],
     "He is 6′2″ tall.": ["37/6 foot"],
     "He is 6 foot 2.": ["37/6 foot"],
+    "They are 5 ft 2 in to 6 ft 2 in tall.": ["31/6..37/6 foot"],
     "The 6-foot-2 guard.": ["37/6 foot"],
     "The 6-foot-2-inch guard.": ["37/6 foot"],
     "He weighs 12st 7lb.": ["12.5 stone"],

@@ -128,6 +128,9 @@ def _score(text: str, left: Figure, right: Figure) -> bool:
 def _merged(text: str, left: Figure, right: Figure) -> Figure | None:
     a, b = left.quantity, right.quantity
     gap = text[left.end : right.start]
+    if a.upper and not b.upper and not b.hedge and b.number.form is Form.DIGITS:
+        whole = b.unit.name in _SMALLER.get(a.unit.name, ()) and not a.upper.decimals
+        return _compound_end(text, left, right) if whole and _COMPOUND.fullmatch(gap) else None
     if (
         a.upper
         or b.upper
@@ -246,18 +249,31 @@ def _range(text: str, left: Figure, right: Figure) -> Figure | None:
 def _compound(text: str, left: Figure, right: Figure) -> Figure:
     """6 ft 2 in, as one length in the larger unit."""
     a, b = left.quantity, right.quantity
-    ratio = b.unit.factor / a.unit.factor
-    total: Fraction = a.number.value + b.number.value * ratio
-    place = b.number.place * ratio
-    # exact in units of the smaller one's last place
-    number = (
-        Number(int(total / place), 0, int(1 / place))
-        if place.numerator == 1 and (total / place).denominator == 1
-        else Number(total.numerator, 0, total.denominator)
-    )
     span = Span(left.start, right.end)
     return Figure(
         span,
-        Quantity(text[span.start : span.end], number, a.unit, None, a.hedge, None, False, a.signed),
+        Quantity(
+            text[span.start : span.end], _added(a.number, a.unit, b), a.unit, None, a.hedge, None, False, a.signed
+        ),
         Span(left.reach.start, max(right.reach.end, right.end)),
     )
+
+
+def _compound_end(text: str, left: Figure, right: Figure) -> Figure:
+    """5 ft 2 in to 6 ft 2 in, whose upper end has a smaller unit as well."""
+    a = left.quantity
+    assert a.upper is not None
+    span = Span(left.start, right.end)
+    whole = replace(a, surface=text[span.start : span.end], upper=_added(a.upper, a.unit, right.quantity))
+    return Figure(span, whole, Span(left.reach.start, max(right.reach.end, right.end)))
+
+
+def _added(larger: Number, unit: Unit, smaller: Quantity) -> Number:
+    """A number of one unit and a quantity of a smaller one, as a number of the larger."""
+    ratio = smaller.unit.factor / unit.factor
+    total: Fraction = larger.value + smaller.number.value * ratio
+    place = smaller.number.place * ratio
+    # exact in units of the smaller one's last place
+    if place.numerator == 1 and (total / place).denominator == 1:
+        return Number(int(total / place), 0, int(1 / place))
+    return Number(total.numerator, 0, total.denominator)

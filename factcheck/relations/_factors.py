@@ -115,7 +115,7 @@ def _bound_elsewhere(times: Times) -> bool:
 
 
 _OFTEN = re.compile(
-    r"(?:(?<=twice)|(?<=times)),? (?:since|in|during|so far|before|already|within|by|on|last|over the)\b"
+    r"(?:(?<=twice)|(?<=times)),? (?:since|in|during|so far|before|already|within|by|on|last|over the|and|or|but|I|you|we|they|he|she|it)\b"
 )
 _THAN = re.compile(r" as \w+ as\b")
 _AS_MUCH = re.compile(r" as (?:much|many)(?:[,;.]|\Z)")

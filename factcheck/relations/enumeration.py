@@ -37,6 +37,8 @@ def listed(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         beside = passage.within(sentence.start, figure.start)
         if beside and _AND.fullmatch(passage.between(beside[-1], figure)) and beside[-1].quantity.when is None:
             continue  # "two fathers and two mothers: Ann Alder, Tom Birch, Eva Cole and Joe Dunn"
+        if passage.led_by(_ONE_AND, figure, 60) or _TITLE.match(text, figure.start):
+            continue
         for listing, certain in _lists(passage, figure, sentence):
             fits = listing.may_be(count)
             if fits or (certain and listing.bare and abs(listing.high - count) <= _SLIP):
@@ -49,6 +51,12 @@ def listed(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
 
 
 _AND = re.compile(r"(?: [\w-]+){0,2} and (?:the |a )?")
+_ONE_AND = re.compile(
+    r"\b(?:[Oo]ne|[Aa]n?) [\w’'-]+(?: [\w’'-]+){0,2} and \Z"
+)  # "one public channel and 6 private channels: ..."
+_TITLE = re.compile(
+    r"[A-Z][a-z]+ [A-Z][a-z]+ (?:and|of|in|on|to) (?:(?:the|an?) )?[A-Z]"
+)  # "Three Victories and a Defeat: ..."
 
 
 def _counts(passage: Passage) -> Iterator[Figure]:
