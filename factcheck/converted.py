@@ -14,7 +14,7 @@ from itertools import product
 
 from factcheck.interval import Interval
 from factcheck.model import Form, Number, Quantity, Verdict
-from factcheck.units import Kind, Unit
+from factcheck.units import Kind, Unit, of_each
 from factcheck.wording import both, like, plural, telling
 
 SHARE = Fraction(15, 100)  # a converted figure never lies farther off than this
@@ -23,9 +23,10 @@ STORM = 5  # where both are whole multiples of it, as storm winds are, the step 
 
 def converts(first: Quantity, second: Quantity) -> tuple[Verdict, str, str, bool]:
     """Verdict, implied figure, sentence, and whether it holds only by rounding. Any reading of either unit may fit."""
+    readings = product((first.unit, *first.unit.others), (second.unit, *second.unit.others))
     pairs = [
         (a, b)
-        for a, b in product((first.unit, *first.unit.others), (second.unit, *second.unit.others))
+        for a, b in ((of_each(one), of_each(other)) for one, other in readings)
         if a.kind is Kind.PHYSICAL and b.kind is Kind.PHYSICAL and a.dimension == b.dimension
     ]
     if not pairs:

@@ -83,6 +83,22 @@ def rate(unit: Unit, per: str) -> Unit:
     return replace(unit, name=f"{unit.name} / {per}".strip(), per=per, others=others)
 
 
+def of_each(unit: Unit) -> Unit:
+    """The unit of so many, or so much money, per physical unit as one that converts: people per square mile; others as they are."""
+    if not unit.per or unit.kind is Kind.PHYSICAL:
+        return unit
+    try:
+        step = find(unit.per)
+    except UnknownUnit:  # a share, a visit
+        return unit
+    if step.kind is not Kind.PHYSICAL:
+        return unit
+    of_what = unit.dimension if unit.kind is Kind.CURRENCY else "number"
+    return replace(
+        unit, kind=Kind.PHYSICAL, dimension=f"{of_what} / ({step.dimension})", factor=unit.factor / step.factor, per=""
+    )
+
+
 # --- dimensions ------------------------------------------------------------------------------------------------------
 
 Powers = Mapping[str, int]

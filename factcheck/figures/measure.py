@@ -179,6 +179,10 @@ def measured(text: str, start: int, end: int, number: Number, unit: Unit | None,
             )
     if behind == " " and letter in ("p", "a") and text.startswith((" per ", " a ", " an "), end):
         return hedged(text, start, *_per(text, end, number, NUMBER), signed=signed)
+    if behind == "/" and number.form is Form.DIGITS and not text[end + 1 : end + 2].isdigit():
+        found = units.match(text, end + 1)
+        if found is not None and found[0].kind is Kind.PHYSICAL:  # (185/km²)
+            return hedged(text, start, found[1], number, units.rate(NUMBER, found[0].name), signed=signed)
     return hedged(text, start, end, number, NUMBER, signed=signed)
 
 

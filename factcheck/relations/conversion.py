@@ -1,13 +1,14 @@
 """One amount in two physical units."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 from factcheck.model import Claim, Passage
 from factcheck.relations import MEASURE, Example, Silent, relation
-from factcheck.units import Kind
+from factcheck.units import Kind, of_each
 
 ALIKE = 3  # how many times one of two amounts in a bracket may be the other, and still say it over again
 STEP = 100  # how many times one of two units is the other, where words between them tell of two things: metres, miles
@@ -46,6 +47,28 @@ def measured(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         if _WORDS.match(passage.between(first, second)) and not (alike and 1 < STEP * steps < STEP**2):
             continue  # a way to a place, and how high that is: 14 km to Orla (3,020 m)
         yield claim
+    yield from _per_each(passage)
+
+
+def _per_each(passage: Passage) -> Iterator[Claim]:
+    """So many, or so much money, per unit and again per another: "480 people per square mile (185/km²)"."""
+    for first, second in pairwise(passage.figures):
+        one, other = (each.quantity.unit for each in (first, second))
+        if (
+            not (one.per and other.per)
+            or one.name == other.name
+            or not _AGAIN.fullmatch(passage.between(first, second))
+        ):
+            continue
+        a, b = of_each(one), of_each(other)
+        counted = one.kind is Kind.COUNT and (other.kind is Kind.NUMBER or one.dimension == other.dimension)
+        same = counted or one.kind is other.kind is Kind.CURRENCY
+        timed = "[time]" in a.dimension  # "£50,000 a week, or £2.6m a year" is a rate's to judge
+        if same and not timed and a.kind is Kind.PHYSICAL and a.dimension == b.dimension and a.factor != b.factor:
+            yield Claim("conversion", (("a", first), ("b", second)))
+
+
+_AGAIN = re.compile(r" \((?:or )?|,? or ")
 
 
 @relation(
