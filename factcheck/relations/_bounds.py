@@ -30,6 +30,18 @@ def _one_of_many(passage: Passage, first: Figure, second: Figure) -> bool:
     return of_another_beside(passage, first, second)
 
 
+def _behind_no_rival(passage: Passage, first: Figure, second: Figure) -> bool:
+    """Whether what an amount is behind is no rival with its own: "valued at £60m, behind plans to spend £40m"."""
+    behind = _BEHIND.search(passage.between(first, second))
+    return behind is not None and _RIVALS.fullmatch(behind[1]) is None
+
+
+_BEHIND = re.compile(r"\bbehind (.*)\Z")
+_RIVALS = re.compile(
+    r"(?:its |the |(?!Plan|Schedule)[A-Z][\w.&’'-]* ){1,4}(?:[a-z]+['’]s? )?(?:at |on |with |of |worth )?(?:[$£€])?"
+)
+
+
 def _written_otherwise(passage: Passage, first: Figure, second: Figure) -> bool:
     """Whether one is a fraction and the other none, or bare numbers are not of one size: they are of two things."""
     a, b = first.quantity, second.quantity
@@ -166,6 +178,7 @@ _ONCE = re.compile(
 
 AGAINST: tuple[Callable[[Passage, Figure, Figure], bool], ...] = (
     _one_of_many,
+    _behind_no_rival,
     _written_otherwise,
     _no_levels,
     _a_gap,

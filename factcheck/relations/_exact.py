@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from factcheck.model import Claim, Passage
+from factcheck.model import Claim, Figure, Form, Number, Passage, Quantity, Span
 from factcheck.relations._told import Told, alike, claim, told_in
+from factcheck.units import NUMBER
 
 MOST = 8  # parts of a list
 NEAR = 90  # code points between two of them
@@ -41,6 +42,7 @@ def exact(passage: Passage) -> Iterator[Claim]:
             by_sentence.setdefault(each.sentence, []).append(each)
     for number, told in by_sentence.items():
         yield from _hundreds(text, told)
+        told = [*told, *_ones(text, told[-1], sentences[number].end)]
         for k, total in enumerate(told):
             if total.figure.quantity.hedge is not None:
                 continue
@@ -65,6 +67,18 @@ def _run(text: str, total: Told, others: Sequence[Told]) -> list[Told]:
             break
         found.append(each)
     return found
+
+
+def _ones(text: str, last: Told, end: int) -> Iterator[Told]:
+    """The part that a list ends with and that is read as no figure: "eight in Kent, three in Essex and one at sea"."""
+    one = _ONE.match(text, last.figure.end, end)
+    if one is not None:
+        span = Span(*one.span(1))
+        figure = Figure(span, Quantity(one[1], Number(1, form=Form.WORDS), NUMBER), span)
+        yield Told(figure, last.sentence, one.group()[: one.start(1) - one.start()], text[span.end : end])
+
+
+_ONE = re.compile(r"[^.;:()]{0,40}(?:,| and) (one) (?:in|at|on|from|of|by|to|for|was|is|off|near|[a-z]+(?=[.;)]))\b")
 
 
 def _addable(total: Told, part: Told) -> bool:
@@ -148,3 +162,13 @@ def _hundreds(text: str, told: Sequence[Told]) -> Iterator[Claim]:
         if near and sum(each.value for each in listed) == 1:
             yield claim(None, listed)
             return
+    for one, other in pairwise(shares):
+        exactly = one.figure.quantity.number.decimals and other.figure.quantity.number.decimals
+        split = exactly or _OF_THEM.search(one.before)
+        if split and one.value + other.value == 1 and other.figure.start - one.figure.end < NEAR:
+            yield claim(None, (one, other))
+
+
+_OF_THEM = re.compile(
+    r"\bof (?:which|whom|these|those|them) [^,;]{0,20}\Z"
+)  # "of whom 90% moved to France and 10% to Spain"

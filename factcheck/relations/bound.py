@@ -183,6 +183,7 @@ def _plain(figure: Figure) -> Figure:
             "{upper=Y} .... RACED ... {lower=Y}",
             "won|wins|winning ... {lower=Y} ... {_=O} [place] in {upper=Y}",
             "{upper=Y} barrier|mark .... {lower=Y}",
+            "{lower=C} .. , {short:BEHIND} .. {upper=C}",
         ]
     },
     says={

@@ -111,7 +111,7 @@ def _lists(passage: Passage, figure: Figure, sentence: Span) -> Iterator[Tied]:
 
 _TAIL = r"(?P<tail>(?: [\w’'%&]+(?:-(?!the )[\w’'%&]+)*){0,16}?)"
 _MARK = re.compile(
-    rf"{_TAIL}(?P<mark>:|,| ?\(|(?<! )(?:[–—]|--|-(?=the ))| [-–—]+) ?(?:[-–—] )?(?:namely |viz\.? |i\.e\.? )?"
+    rf"{_TAIL}(?: \([^()]{{1,60}}\)(?=:))?(?P<mark>:|,| ?\(|(?<! )(?:[–—]|--|-(?=the ))| [-–—]+) ?(?:[-–—] )?(?:namely |viz\.? |i\.e\.? )?"
 )
 _CLOSES = {"(": ")", "-": "-–—", "–": "-–—", "—": "-–—"}
 _ARE = re.compile(

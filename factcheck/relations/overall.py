@@ -15,7 +15,7 @@ from factcheck.units import Kind
 
 # Two groups that leave nobody out, or hardly anyone: with a third the overall figure may lie outside.
 _HALVES = (
-    ("men males boys husbands", "women females girls wives"),
+    ("men males male boys husbands", "women females female girls wives"),
     ("urban towns cities", "rural villages"),
     ("public state", "private independent"),
     ("domestic", "foreign overseas export international"),
@@ -29,7 +29,7 @@ _SIDES = {word: (pair, side) for pair, sides in enumerate(_HALVES) for side in (
 _OF = r"(?:of|for|among|amongst|in|by|at) (?:all |the |our |its )?([a-z-]+)\b"
 _BEHIND = re.compile(rf"(?: [a-z]+)? {_OF}")
 _AHEAD = re.compile(
-    rf"{_OF}(?: [a-z]+)?,?(?: (?:it|they|the (?:rate|figure|share)))?"
+    rf"(?:{_OF}(?: [a-z]+)?|\b(male|female|urban|rural|public|private)(?: [a-z]+){{1,3}}?),?(?: (?:it|they|the (?:rate|figure|share)))?"
     r"(?: (?:is|was|are|were|stood at|stands at|at|have|had|earn|earned|got|get))? \Z"
 )
 # What an overall figure of anything but per cents must be called: a number of men and one of women make a sum.
@@ -52,7 +52,7 @@ def of_both_halves(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             continue
         if not _halves(text, parts) or not (percent or _MEAN.search(text, home.start, home.end)):
             continue
-        if _GAP.search(text, home.start, home.end):
+        if _GAP.search(text, home.start, home.end) or _of_another_time(passage, whole, parts[0]):
             continue
         one, other = (each.quantity.size for each in parts)
         sums = (whole.quantity.size, Fraction(1)) if percent else (whole.quantity.size,)
@@ -62,13 +62,22 @@ def of_both_halves(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         yield replace(claim, words=(*claim.words, ("pull", Interval.between(-reach, reach))))
 
 
+def _of_another_time(passage: Passage, whole: Figure, part: Figure) -> bool:
+    """Whether one of the two is dated and the other is not: "6%; the male rate was 9% in May"."""
+    dated = [any(each.quantity.when for each in passage.within(near.end, near.end + DATED)) for near in (whole, part)]
+    return dated[0] != dated[1]
+
+
+DATED = 16  # code points behind a figure in which its date stands
+
+
 def _halves(text: str, parts: tuple[Figure, ...]) -> bool:
     """Whether the groups beside two figures are the two that make up a whole: "9% of men and 8% of women"."""
     for groups in (
         [_BEHIND.match(text, each.end) for each in parts],
         [_AHEAD.search(text, max(0, each.reach.start - 60), each.reach.start) for each in parts],
     ):
-        one, other = (_SIDES.get(each[1], (-1, 0)) if each else (-1, 0) for each in groups)
+        one, other = (_SIDES.get(each[each.lastindex or 0], (-1, 0)) if each else (-1, 0) for each in groups)
         if one[0] == other[0] >= 0 and one[1] != other[1]:
             return True
     return False
@@ -81,6 +90,7 @@ def _halves(text: str, parts: tuple[Figure, ...]) -> bool:
         "en": [
             "{mean} ... ({part} .. and|but {part} ..)",
             "{mean} .. : .. {part} .. and|but .. {part}",
+            "{mean} .. ; .. {part} .. and|but .. {part}",
             "{mean} , {part} .. and|but {part}",
             "{part} .. and|but .. {part} ... PAUSE [or|and] {mean} overall|altogether",
             "overall|altogether .. {mean} ... ; {part} .. and|but .. {part}",

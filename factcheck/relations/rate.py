@@ -59,11 +59,16 @@ def _agree(passage: Passage, claim: Claim) -> bool:
     """Whether what is counted is what the rate is per."""
     (rate,), (count,) = claim.figures("rate"), claim.figures("count")
     per, unit = rate.quantity.unit.per, count.quantity.unit
+    if per in _PLAYED_IN and unit.name in _PLAYED_IN:
+        return True  # "41 goals in 92 appearances, 0.45 a game"
     if per and unit.kind is not Kind.PHYSICAL and not counts(count, per):
         home = passage.document.sentence(count.start)
         others = passage.within(home.start, home.end) if home else ()
         return unit.kind is Kind.NUMBER and not any(counts(each, per) for each in others)  # 510 boxes of six
     return bool(per) or not (unit.kind is Kind.PHYSICAL and unit.dimension == "[time]")
+
+
+_PLAYED_IN = frozenset("game match appearance outing start fixture contest".split())
 
 
 # --- what tells that the total is of other things as well, or itself the price of one --------------------------------
@@ -76,6 +81,12 @@ def _each_of_more(passage: Passage, total: Figure, rate: Figure, count: Figure) 
 
 
 _EACH_END = re.compile(r" (?:each|apiece)(?: time)?(?:[.,;:)]|\Z| and\b)")
+
+
+def _in_some_games(passage: Passage, total: Figure, rate: Figure, count: Figure) -> bool:
+    """Whether so much a game is only of some of them: "41 goals in 92 games, 0.9 a game in Europe"."""
+    played = rate.quantity.unit.per in _PLAYED_IN and total.start < count.start < rate.start
+    return played and not closes(passage, rate)
 
 
 def _of_pairs(passage: Passage, total: Figure, rate: Figure, count: Figure) -> bool:
@@ -191,6 +202,7 @@ AGAINST: tuple[Callable[[Passage, Figure, Figure, Figure], bool], ...] = (
     _a_gap,
     _one_term_of_more,
     _each_of_more,
+    _in_some_games,
     _of_pairs,
     _with_others,
     _while_moving,
@@ -219,6 +231,8 @@ AGAINST: tuple[Callable[[Passage, Figure, Figure, Figure], bool], ...] = (
             "{count=N} ... {total=N} , [an] average of {rate=N} each|apiece",
             "{rate=B} on .. {count=NU} ... {total=C}",
             "{total=NC} for {count=N}, .. average of {rate=BN}",
+            "{total=N} in|from|over {count=N} , .. average of {rate=B}",
+            "{total=N} in|from|over {count=N} , {rate=B}",
             "{total=C} ... {count=N} .. , .. {rate=BC} for each",
             "{count=N} ... {total=C} , [or] [about|some|nearly|around|roughly|just] {rate=C} each|apiece",
             "{rate=C} each and .. {count=N} were|was sold .. , CHANGING {total=C}",

@@ -186,6 +186,7 @@ def _same_thing(story: Story, first: int, second: int) -> bool:
             "{a=F} .. - {b=P} -",
             "{a=F} .. , or {b=P} !of",
             "{a=P} ({b=F})",
+            "{a=P} of .. ({b=F})",
             "{a=P} .. , or {b=F},",
         ]
     },
