@@ -38,7 +38,9 @@ _NAMED_AGE = re.compile(r"(?:[A-Z][\w’'.-]+) ?, \Z")
 _PER = re.compile(
     r"[ \u00a0-](?:an?|(per)|each|every)[ \u00a0-](?!(?:year-|(?:year|month|week|day|hour|minute|decade|quarter) (?:earlier|ago|before|later|after|and a)|result|whole|total|quarter of|third|half|while|bit|little|lot|few|record|rate|good|new|further|loss|profit|gain|rise|fall|drop|high|low|time when|time for|deal|bid|move|sign|price)\b)(?=[A-Za-z])|/(?=[a-z])"
 )
-_PER_WHAT = re.compile(r"([a-z]{3,}(?:-(?!rent|bid|job|offer|deal|long)[a-z]+)?)(?![\w])")
+_PER_WHAT = re.compile(
+    r"(?:(?:(?:fully )?diluted|basic|common|ordinary) )?([a-z]{3,}(?:-(?!rent|bid|job|offer|deal|long)[a-z]+)?)(?![\w])"
+)
 _UNIT_SIGNS = frozenset("°º€£¥¢$%℃℉\"″′'²")
 _PERS = frozenset(
     (

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import permutations
@@ -18,11 +19,13 @@ from factcheck.model import Claim, Figure, Form, Passage
 from factcheck.units import Kind
 from factcheck.vocabulary import words
 
-NEAR = 220  # code points from the first of the three to the last
+NEAR, FAR = 220, 500  # code points from a percentage to its amounts, within its sentence and beyond
+EXACT, BACK = 100, 2  # a percentage of three digits may be of amounts so many sentences back
 MOST = 10  # amounts of one sentence that are tried
 # The chance that a pair fits a percentage though it has nothing to do with it: the width of what it may be over its size,
 # a quarter of that (amounts of one sentence differ by some e-folds), times the pairs that are tried.
 CHANCE, SPREAD = Fraction(1, 20), 4
+STRICTER = 4  # times, where they stand in several sentences
 DIGITS = 10  # of a base of two digits and more: 5 is so many per cent of 4, of 8, of 10
 
 _KINDS = (Kind.CURRENCY, Kind.COUNT, Kind.NUMBER, Kind.PHYSICAL)
@@ -67,17 +70,34 @@ def _fitting(
         plain = rate.quantity.unit.kind is Kind.PERCENT and rate.quantity.number.form is Form.DIGITS
         if not plain or rate.span in taken or rate.quantity.upper is not None or not says(passage, rate):
             continue
-        home = passage.document.sentence(rate.start)
-        beside = passage.within(home.start, home.end) if home else ()
-        amounts = [each for each in beside if _an_amount(each) and abs(each.start - rate.start) < NEAR]
+        amounts = [each for each in _around(passage, rate) if _an_amount(each)]
         pairs = [(a, b) for a, b in permutations(amounts[:MOST], 2) if _of_one(a, b)]
         width = rate.quantity.half_width(rate.quantity.number) * 2 / (abs(rate.quantity.number.value) or 1)
-        if not pairs or len(amounts) > MOST or width * len(pairs) / SPREAD > CHANCE:
+        chance = CHANCE if not amounts or _within(passage, amounts) else CHANCE / STRICTER
+        if not pairs or len(amounts) > MOST or width * len(pairs) / SPREAD > chance:
             continue
         stated = rate.quantity.base()
         fits = [(a, b) for a, b in pairs if made(a.quantity.size, b.quantity.size) in stated]
         if len(fits) == 1 and fits[0][1].quantity.number.mantissa >= DIGITS:
             yield rate, fits[0]
+
+
+def _within(passage: Passage, amounts: Sequence[Figure]) -> bool:
+    """Whether amounts stand in one sentence."""
+    return passage.document.sentence(amounts[0].start) == passage.document.sentence(amounts[-1].start)
+
+
+def _around(passage: Passage, rate: Figure) -> Sequence[Figure]:
+    """The figures of its sentence near a percentage; of one with three digits, which little fits by chance, of its neighbours too."""
+    home, sentences = passage.document.sentence(rate.start), passage.document.sentences
+    if home is None:
+        return ()
+    exact = rate.quantity.number.mantissa >= EXACT
+    number = bisect_left(sentences, home)
+    first = sentences[max(0, number - BACK)] if exact else home
+    last = sentences[min(len(sentences) - 1, number + 1)] if exact else home
+    near = FAR if exact else NEAR
+    return passage.within(max(first.start, rate.start - near), min(last.end, rate.end + near))
 
 
 def _an_amount(figure: Figure) -> bool:

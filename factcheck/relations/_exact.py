@@ -41,7 +41,7 @@ def exact(passage: Passage) -> Iterator[Claim]:
         if not (each.figure.quantity.upper or each.figure.quantity.signed or numbered) and each.value > 0:
             by_sentence.setdefault(each.sentence, []).append(each)
     for number, told in by_sentence.items():
-        yield from _hundreds(text, told)
+        yield from _hundreds(text, told, by_sentence.get(number - 1, ()))
         told = [*told, *_ones(text, told[-1], sentences[number].end)]
         for k, total in enumerate(told):
             if total.figure.quantity.hedge is not None:
@@ -151,15 +151,22 @@ def _mantissa(told: Told) -> int:
 # --- a hundred per cent ----------------------------------------------------------------------------------------------
 
 
-def _hundreds(text: str, told: Sequence[Told]) -> Iterator[Claim]:
-    """The shares of a sentence, three or more side by side, that come to a hundred; with those in brackets or without."""
-    shares = [each for each in told if each.share and each.figure.quantity.hedge is None]
+def _hundreds(text: str, told: Sequence[Told], former: Sequence[Told]) -> Iterator[Claim]:
+    """The shares of a sentence, three or more side by side, that come to a hundred; with those in brackets or without.
+
+    With those of the sentence before they are more, and may stand twice as far apart.
+    """
+    shares, earlier = (
+        [each for each in some if each.share and each.figure.quantity.hedge is None] for some in (told, former)
+    )
     outside = [each for each in shares if text[each.figure.reach.start - 1] != "("]
-    for listed in (shares, outside):
-        if len(listed) < FEWEST:
-            continue
-        near = all(b.figure.start - a.figure.end < NEAR for a, b in pairwise(listed))
-        if near and sum(each.value for each in listed) == 1:
+    for listed, fewest, near in (
+        (shares, FEWEST, NEAR),
+        (outside, FEWEST, NEAR),
+        ([*earlier, *shares], FEWEST + 1, 2 * NEAR),
+    ):
+        beside = all(b.figure.start - a.figure.end < near for a, b in pairwise(listed))
+        if len(listed) >= fewest and beside and sum(each.value for each in listed) == 1:
             yield claim(None, listed)
             return
     for one, other in pairwise(shares):

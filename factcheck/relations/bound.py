@@ -155,6 +155,7 @@ def _plain(figure: Figure) -> Figure:
             "{upper=PN} .... {excess:WITH} .. {_=O} on|with|at .. {lower=PN}",
             "{excess:MORE|LESS} ... ({upper}) .. than ... ({lower})",
             "({upper}) ... {excess:LIKELIER|RARER} ... than ... ({lower})",
+            "({upper}) [is|was|has|have] {excess:OVER|UNDER} ... ({lower})",
             "{excess:LIKELIER|RARER} ... ({upper}) .. than ... ({lower})",
             "{excess:LIKELIER|RARER} ... than ... ({upper} .. VERSUS .. {lower})",
             "{excess:LIKELIER|RARER} ... than ... ([by] {upper} to {lower})",

@@ -15,7 +15,10 @@ from factcheck.units import Kind
 # sentence of 15,000 wire stories of 1987, none lay three times apart (read in November 2026). A slip of the decimal or the unit does.
 DRIFT = Interval.between(Fraction(1, 5), 5)
 _OR = re.compile(r",? (?:or|equal to|equivalent to) (?:about |roughly |nearly )?\Z")
-_LOSS = re.compile(r"\b(?:loss(?:es)?|lost|deficit|split|dilut\w+|charges?|special|extraordinary)\b", re.IGNORECASE)
+_LOSS = re.compile(
+    r"\b(?:loss(?:es)?|lost|deficit|split|dilut\w+(?! (?:common )?shares?\b)|charges?|special|extraordinary)\b",
+    re.IGNORECASE,
+)
 
 
 def a_share(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
