@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from factcheck.interval import Interval
 from factcheck.model import Claim, Figure, Form, Passage
@@ -56,6 +56,30 @@ def shares(passage: Passage, claims: Iterable[Claim]) -> Iterator[Claim]:
         if part.quantity.size < whole.quantity.size:
             roles = sorted((("part", part), ("whole", whole), ("share", share)), key=lambda each: each[1].span)
             yield Claim("share", tuple(roles))
+    yield from _in_brackets(passage, claims)
+
+
+def _in_brackets(passage: Passage, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The shares in brackets behind their parts: "28,875 people. Of these 15,074 (52%) were male"."""
+    text = passage.document.text
+    taken = {figure.span for claim in claims for _, figure in claim.roles}
+    for part, share in pairwise(passage.figures):
+        plain = share.quantity.unit.kind is Kind.PERCENT and share.quantity.number.form is Form.DIGITS
+        bracketed = text[part.end : share.reach.start] == " (" and text.startswith(")", share.end)
+        home = passage.document.sentence(part.start) if plain and bracketed and _an_amount(part) else None
+        if home is None or share.span in taken:
+            continue
+        number = bisect_left(passage.document.sentences, home)
+        start = max(passage.document.sentences[max(0, number - 1)].start, part.start - FAR)
+        wholes = [
+            each
+            for each in passage.within(start, part.start)
+            if _an_amount(each) and _of_one(part, each) and each.quantity.size > part.quantity.size
+        ]
+        width = share.quantity.half_width(share.quantity.number) * 2 / (abs(share.quantity.number.value) or 1)
+        fits = [each for each in wholes if part.quantity.size / each.quantity.size in share.quantity.base()]
+        if len(fits) == 1 and width * len(wholes) / SPREAD <= CHANCE:
+            yield Claim("share", (("whole", fits[0]), ("part", part), ("share", share)))
 
 
 def _fitting(
@@ -140,6 +164,9 @@ def _directions(listed: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[st
 def _of_something(passage: Passage, share: Figure) -> bool:
     """Whether a percentage is one of something, or stands in brackets behind its part: "some 44.2 percent of"."""
     text = passage.document.text
-    if text.startswith(" of ", share.end):
+    if text.startswith(" of ", share.end) or passage.led_by(_RATE_OF, share, LEAD):
         return True
     return text[share.reach.start - 1 : share.reach.start] == "(" and text.startswith(")", share.end)
+
+
+_RATE_OF = re.compile(r"\b(?:rate|share|proportion|percentage) of (?:about |nearly |almost |some )?\Z")

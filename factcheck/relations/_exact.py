@@ -17,6 +17,7 @@ from factcheck.units import NUMBER
 
 MOST = 8  # parts of a list
 NEAR = 90  # code points between two of them
+LAST = 3  # amounts of a sentence, the last ones, that the next may divide
 DIGITS = 100  # a total of three digits is met by chance only once in hundreds of lists
 COUNTED = 10  # one of two digits seldom enough for a list in apposition
 FEWEST = 3  # percentages that make a hundred by design: two may be of anything
@@ -25,6 +26,7 @@ FEWEST = 3  # percentages that make a hundred by design: two may be of anything
 _OPENS = re.compile(
     r"[^;:()]{0,60}(?:[(:–—]|(?<= )-(?= )|,? (?:consist|compris|made up|composed|includ|of wh|of th[eo]|divided|split|broken|namely|that is)\w*)[^;:()]{0,40}"
 )
+_OF_THE = re.compile(r"\b(?:[Oo]f|[Oo]ut of|[Ii]n) (?:the|their|its|his|her|these|those|our) \Z")
 _APPOSED = re.compile(r"[^;:().,]{0,40}, ?(?:with |[a-z-]+ ){0,2}")
 _LISTED = re.compile(r"[^.;]{0,70}(?:,|;| and| plus| while|\bwith|&|/)[^.;]{0,40}|[^.;]{0,40};[^.;]{0,40}")
 _NESTED = re.compile(r"\bof (?:which|whom|these|those|them|the)\b|\bincluding\b|\bthan\b")
@@ -42,7 +44,9 @@ def exact(passage: Passage) -> Iterator[Claim]:
             by_sentence.setdefault(each.sentence, []).append(each)
     for number, told in by_sentence.items():
         yield from _hundreds(text, told, by_sentence.get(number - 1, ()))
-        told = [*told, *_ones(text, told[-1], sentences[number].end)]
+        amounts = [each for each in told if not (each.share and text[each.figure.reach.start - 1] == "(")] or told
+        yield from _of_the_sentence_before(text, by_sentence.get(number - 1, ()), amounts)
+        told = [*amounts, *_ones(text, told[-1], sentences[number].end)]
         for k, total in enumerate(told):
             if total.figure.quantity.hedge is not None:
                 continue
@@ -55,13 +59,23 @@ def exact(passage: Passage) -> Iterator[Claim]:
                     break
 
 
-def _run(text: str, total: Told, others: Sequence[Told]) -> list[Told]:
+def _of_the_sentence_before(text: str, former: Sequence[Told], told: Sequence[Told]) -> Iterator[Claim]:
+    """A number of three digits, and the list of the next sentence that comes to it: "28,875. Of this 15,074 were males ..."."""
+    for total in reversed(former[-LAST:]):
+        if _mantissa(total) >= DIGITS and total.figure.quantity.hedge is None:
+            parts = _coming_to(total, _run(text, total, told[:MOST], NEAR * 2))
+            if parts and parts[-1] is not total:
+                yield claim(total, parts)
+                return
+
+
+def _run(text: str, total: Told, others: Sequence[Told], near: int = NEAR) -> list[Told]:
     """The amounts nearest to a total, on one side of it, that may be its parts: listed, and each like it and like the others."""
     found: list[Told] = []
     for each in others[:MOST]:
         a, b = sorted((found[-1] if found else total, each), key=lambda told: told.figure.start)
         between = text[a.figure.end : b.figure.reach.start]
-        if not _addable(total, each) or len(between) > NEAR or (found and not _LISTED.fullmatch(between)):
+        if not _addable(total, each) or len(between) > near or (found and not _LISTED.fullmatch(between)):
             break
         if found and (_NESTED.search(between) or (")" in between and "(" not in between)):
             break
@@ -105,7 +119,7 @@ def _introduced(text: str, total: Told, parts: Sequence[Told], end: int) -> bool
     closed = _closed(text, parts, end)
     if not closed or "=" in between:
         return False
-    if _OPENS.fullmatch(between):
+    if _OPENS.fullmatch(between) or _OF_THE.search(total.before):
         return True
     bare = bool(total.noun) and not any(part.noun for part in parts)
     return _APPOSED.fullmatch(between) is not None and (bare or (bool(total.noun) and _mantissa(total) >= COUNTED))

@@ -20,6 +20,8 @@ def asserted(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     """Of the lists beside a total those that are said to make it up, and the breakdowns that go over sentences."""
     for claim in found:
         claim = _without_gaps(passage, _without_heading(passage, claim))
+        if not of_one(claim) and len(claim.figures("part")) + len(claim.figures("minus")) < 2:
+            continue
         if not add_up(passage, claim):
             continue
         if of_one(claim):
@@ -52,7 +54,7 @@ def _without_heading(passage: Passage, claim: Claim) -> Claim:
 def _without_gaps(passage: Passage, claim: Claim) -> Claim:
     """Without parts that only say how far another is from what it was: "640 staff, 85 more than a year ago, and a further 2,900"."""
     roles = tuple(each for each in claim.roles if each[0] != "part" or not says_a_gap(passage, each[1]))
-    return replace(claim, roles=roles) if sum(role == "part" for role, _ in roles) > 1 else claim
+    return replace(claim, roles=roles)
 
 
 _TOGETHER = re.compile(r" (?:together|combined|between them|in all|altogether|in total)\b")
