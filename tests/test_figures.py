@@ -233,6 +233,8 @@ SENTENCES = {
     "He is 6′2″ tall.": ["37/6 foot"],
     "He is 6 foot 2.": ["37/6 foot"],
     "They are 5 ft 2 in to 6 ft 2 in tall.": ["31/6..37/6 foot"],
+    "It fell to 7.2 deaths per 100,000.": ["7.2 death / 100000"],
+    "There were 28 per 1,000 women.": ["28 / 1000"],
     "The 6-foot-2 guard.": ["37/6 foot"],
     "The 6-foot-2-inch guard.": ["37/6 foot"],
     "He weighs 12st 7lb.": ["12.5 stone"],

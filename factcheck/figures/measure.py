@@ -286,6 +286,9 @@ def _per(text: str, end: int, number: Number, unit: Unit) -> tuple[int, Number, 
         return end, number, unit
     if text.startswith(" annually", end):
         return end + len(" annually"), number, units.rate(unit, "year")
+    head = _PER_HEADS.match(text, end)
+    if head is not None:
+        return head.end(), number, units.rate(unit, head[1].replace(",", ""))
     match = _PER.match(text, end)
     if match is None:
         return end, number, unit
@@ -306,6 +309,8 @@ def _per(text: str, end: int, number: Number, unit: Unit) -> tuple[int, Number, 
     return end, number, unit
 
 
+# So many of a round number: 7.2 deaths per 100,000, 28 per 1,000 women.
+_PER_HEADS = re.compile(r"[ \u00a0]per[ \u00a0](1,?000|10,?000|100,?000|million)(?![\d,.]*\d)(?= |[.,;:)]|\Z)")
 _SHORT = {"annum": "year", "yr": "year", "wk": "week", "capita": "person", "head": "person"}
 
 

@@ -183,11 +183,24 @@ def _hundreds(text: str, told: Sequence[Told], former: Sequence[Told]) -> Iterat
         if len(listed) >= fewest and beside and sum(each.value for each in listed) == 1:
             yield claim(None, listed)
             return
+    for listed in _apart(text, shares):  # "89.8% were pleased, 10.2% not; 60.3% said ..., 19.9% did not care"
+        if FEWEST <= len(listed) < len(shares) and sum(each.value for each in listed) == 1:
+            yield claim(None, listed)
     for one, other in pairwise(shares):
         exactly = one.figure.quantity.number.decimals and other.figure.quantity.number.decimals
         split = exactly or _OF_THEM.search(one.before)
         if split and one.value + other.value == 1 and other.figure.start - one.figure.end < NEAR:
             yield claim(None, (one, other))
+
+
+def _apart(text: str, told: Sequence[Told]) -> list[list[Told]]:
+    """Amounts in groups, a semicolon or a colon between each two."""
+    groups: list[list[Told]] = [[]]
+    for each in told:
+        if groups[-1] and re.search("[;:]", text[groups[-1][-1].figure.end : each.figure.start]):
+            groups.append([])
+        groups[-1].append(each)
+    return groups
 
 
 _OF_THEM = re.compile(

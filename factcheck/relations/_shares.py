@@ -40,6 +40,19 @@ _VALUING = re.compile(r"\bvaluing (?:it|them)\b")  # the whole of which a stake 
 _WHICH_IS = re.compile(r"\A(?:,| [-–—])? which (?:is|was|are|were)\b")  # the part itself
 
 
+def of_a_group_between(passage: Passage, part: Figure, whole: Figure, share: Figure) -> bool:
+    """Whether the part is of others than the whole: "of the 2,400 patients, half got the drug; 96 of those (8%) fell ill"."""
+    if not (whole.end < part.start and _OF_THOSE.match(passage.document.text, part.end)):
+        return False
+    return _SOME.search(passage.between(whole, part)) is not None
+
+
+_OF_THOSE = re.compile(r" of (?:those|these|them)\b")
+_SOME = re.compile(
+    r"\b(?:half|halves|some|most|many|a (?:third|quarter|fifth|few)|two[- ]thirds|the (?:rest|others?|remainder))\b"
+)
+
+
 def _of_two_margins(passage: Passage, part: Figure, whole: Figure, share: Figure) -> bool:
     """Whether a margin may be another's: "an operating profit of £14m and a net profit of £9m on sales of £118m, a margin of 12%"."""
     return _MARGIN.search(passage.between(whole, share)) is not None and listed(passage, part)
@@ -164,6 +177,7 @@ def _one_of_several(passage: Passage, part: Figure, whole: Figure, share: Figure
 
 _FROM = re.compile(r"\b(?:from|than|against|versus|compared with|compared to)(?: the| its| a)? \Z")
 AGAINST: tuple[Callable[[Passage, Figure, Figure, Figure], bool], ...] = (
+    of_a_group_between,
     _no_amounts,
     _no_part,
     _of_two_margins,

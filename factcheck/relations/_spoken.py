@@ -19,8 +19,13 @@ def of_one_noun(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     """For relations of one thing at two times: counts of different things ("212 shops", "1,300 jobs") are no claim."""
     for claim in found:
         nouns = {figure.quantity.unit.name for _, figure in claim.roles if figure.quantity.unit.kind is Kind.COUNT}
-        if len(nouns) <= 1:
+        if len(nouns - ANY) <= 1:
             yield claim
+
+
+ANY = frozenset(
+    "incident case occurrence instance".split()
+)  # of whatever was counted before: "237 thefts, 20% up on the 197 incidents of 2009"
 
 
 def says_a_gap(passage: Passage, figure: Figure) -> bool:

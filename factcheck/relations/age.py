@@ -146,6 +146,9 @@ class _Life:
         if before and (when := _WHEN.fullmatch(lead)):
             own = when.group(1) == self.pronoun if when.group(1) else when.group(2) in self.names
             return (self.birth, before[-1]) if own else None
+        if (was := _HE_WAS.fullmatch(lead)) and not dates and len(self.deaths) == 1:
+            closes = _LINE.match(text, figure.end) is not None and figure.start > self.deaths[0].end
+            return (self.birth, self.deaths[0]) if closes and was.group(1).lower() == self.pronoun else None
         if figure.start < self.birth.start:  # the news, at the head of an obituary
             news = not dates and len(self.deaths) == 1 and _NEWS.search(lead) and not _KIN.search(lead)
             return (self.birth, self.deaths[0]) if news else None
@@ -186,6 +189,8 @@ _ELSEWHERE = re.compile(
 )
 _DIED = re.compile(r"(?: [a-z]+){0,2} (?:died|dies|is dead|passed away)\b")
 _WHEN = re.compile(r",? (?:at a time )?when (?:(s?he)|([^\W\d_a-z][\w’'-]{2,})) was ")
+_HE_WAS = re.compile(r"(S?[Hh]e) was ")
+_LINE = re.compile(r"(?: years old)?\.(?:\s|\Z)")  # "He was 87." ends an obituary's news
 _DIED_AGED = re.compile(r"(?<![\w.] )\b([^\W\d_a-z][\w’'-]{2,}) died (?:aged|at the age of|at age) \Z")
 _NEWS = re.compile(
     r"\b(?:has died|have died|died|dies|is dead)(?: (?:on|last|this) \w+| here| today| yesterday| peacefully)?,? (?:aged |at age |at the age of |at )\Z"

@@ -18,7 +18,8 @@ from factcheck.vocabulary import turns
 def _goes_its_own_way(claim: Claim) -> bool:
     """Whether amounts by the piece move a little against the total that the word is said of, as more shares are about."""
     (new,), (old,) = (figures for figures in (claim.figures("new"), claim.figures("old")))
-    if not new.quantity.unit.per or new.quantity.unit.per in ("year", "month", "week", "day", "hour"):
+    per = new.quantity.unit.per
+    if not per or per in ("year", "month", "week", "day", "hour") or per[0].isdigit():  # 7.2 per 100,000
         return False
     rises = any(1 in values for _, values in claim.words)
     times = new.quantity.value / (old.quantity.value or 1)

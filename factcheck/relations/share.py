@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
-from factcheck.model import Claim, Passage
+from factcheck.model import Claim, Figure, Passage
 from factcheck.relations import AMOUNT, RATIO, Example, Silent, relation
 from factcheck.relations._agreeing import shares
 from factcheck.relations._named import Named
-from factcheck.relations._shares import AGAINST
+from factcheck.relations._shares import AGAINST, of_a_group_between
 from factcheck.units import Kind
 
 
@@ -19,15 +19,20 @@ def of_a_whole(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     framed += [each for claim in framed for each in _alongside(passage, claim, framed)]
     yield from framed
     named = Named(passage, framed)
-    known = [*framed, *named.claims()]
-    yield from known[len(framed) :]
+    again = [claim for claim in named.claims() if not of_a_group_between(passage, *_three(claim))]
+    yield from again
     yield from named.cuts()
-    yield from shares(passage, known)
+    yield from shares(passage, [*framed, *again])
+
+
+def _three(claim: Claim) -> tuple[Figure, Figure, Figure]:
+    (part,), (whole,), (share,) = (claim.figures(role) for role in ("part", "whole", "share"))
+    return part, whole, share
 
 
 def _alongside(passage: Passage, claim: Claim, framed: list[Claim]) -> Iterator[Claim]:
     """The shares in brackets behind one of the same whole: "of the 48 patients, 12 (25%) relapsed and 6 (12%) died"."""
-    (part,), (whole,), (share,) = (claim.figures(role) for role in ("part", "whole", "share"))
+    part, whole, share = _three(claim)
     home, text = passage.document.sentence(share.start), passage.document.text
     if home is None or text[part.end : share.start] != " (" or not whole.start < part.start or whole.start < home.start:
         return
@@ -56,8 +61,7 @@ _OTHER_WHOLE = re.compile(r"[;:]|\bof (?:the|its|their|those|these|them|which|wh
 def _framed(passage: Passage, found: list[Claim]) -> Iterator[Claim]:
     """Those of the frames' claims whose share is that of the part in the whole, as far as the words around them tell."""
     for claim in found:
-        (part,), (whole,), (share,) = (claim.figures(role) for role in ("part", "whole", "share"))
-        if not any(tells(passage, part, whole, share) for tells in AGAINST):
+        if not any(tells(passage, *_three(claim)) for tells in AGAINST):
             yield claim
 
 
