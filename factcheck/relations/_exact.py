@@ -17,7 +17,7 @@ from factcheck.units import NUMBER
 
 MOST = 8  # parts of a list
 NEAR = 90  # code points between two of them
-LAST = 3  # amounts of a sentence, the last ones, that the next may divide
+LAST, FAR = 3, 400  # amounts of a sentence, the last ones, that one behind it may divide; code points to that list
 DIGITS = 100  # a total of three digits is met by chance only once in hundreds of lists
 COUNTED = 10  # one of two digits seldom enough for a list in apposition
 FEWEST = 3  # percentages that make a hundred by design: two may be of anything
@@ -45,7 +45,8 @@ def exact(passage: Passage) -> Iterator[Claim]:
     for number, told in by_sentence.items():
         yield from _hundreds(text, told, by_sentence.get(number - 1, ()))
         amounts = [each for each in told if not (each.share and text[each.figure.reach.start - 1] == "(")] or told
-        yield from _of_the_sentence_before(text, by_sentence.get(number - 1, ()), amounts)
+        former = [*by_sentence.get(number - 2, ())[-LAST:], *by_sentence.get(number - 1, ())[-LAST:]]
+        yield from _of_the_sentences_before(text, former, amounts)
         told = [*amounts, *_ones(text, told[-1], sentences[number].end)]
         for k, total in enumerate(told):
             if total.figure.quantity.hedge is not None:
@@ -59,14 +60,23 @@ def exact(passage: Passage) -> Iterator[Claim]:
                     break
 
 
-def _of_the_sentence_before(text: str, former: Sequence[Told], told: Sequence[Told]) -> Iterator[Claim]:
-    """A number of three digits, and the list of the next sentence that comes to it: "28,875. Of this 15,074 were males ..."."""
-    for total in reversed(former[-LAST:]):
-        if _mantissa(total) >= DIGITS and total.figure.quantity.hedge is None:
-            parts = _coming_to(total, _run(text, total, told[:MOST], NEAR * 2))
-            if parts and parts[-1] is not total:
-                yield claim(total, parts)
-                return
+def _of_the_sentences_before(text: str, former: Sequence[Told], told: Sequence[Told]) -> Iterator[Claim]:
+    """A number of three digits, and the list of a sentence behind it that comes to it: "28,875. Of this 15,074 were males ..."."""
+    for total in reversed(former):
+        if total.figure.quantity.hedge is not None:
+            continue
+        parts = _coming_to(total, _run(text, total, told[:MOST], FAR))
+        if parts and (_seldom(total, parts) or (_mantissa(total) >= COUNTED and _ANOTHER.search(parts[-1].before))):
+            yield claim(total, parts)
+            return
+
+
+_ANOTHER = re.compile(r"\b(?:another|a further|the other|the remaining|the rest)(?: of)? \Z")
+
+
+def _seldom(total: Told, parts: Sequence[Told]) -> bool:
+    """Whether numbers have so many digits that they seldom add up by chance."""
+    return max(_mantissa(each) for each in (total, *parts)) >= DIGITS
 
 
 def _run(text: str, total: Told, others: Sequence[Told], near: int = NEAR) -> list[Told]:
@@ -75,7 +85,9 @@ def _run(text: str, total: Told, others: Sequence[Told], near: int = NEAR) -> li
     for each in others[:MOST]:
         a, b = sorted((found[-1] if found else total, each), key=lambda told: told.figure.start)
         between = text[a.figure.end : b.figure.reach.start]
-        if not _addable(total, each) or len(between) > near or (found and not _LISTED.fullmatch(between)):
+        if not _addable(total, each) or len(between) > (NEAR if found else near):
+            break
+        if found and not _LISTED.fullmatch(between):
             break
         if found and (_NESTED.search(between) or (")" in between and "(" not in between)):
             break
@@ -114,7 +126,7 @@ def _coming_to(total: Told, run: Sequence[Told]) -> list[Told]:
 def _introduced(text: str, total: Told, parts: Sequence[Told], end: int) -> bool:
     """Whether the words before a list say that it is its total's, or the total is one that no chance meets."""
     between = text[total.figure.end : parts[0].figure.reach.start]
-    if _mantissa(total) >= DIGITS:
+    if _seldom(total, parts):
         return len(between) < NEAR
     closed = _closed(text, parts, end)
     if not closed or "=" in between:
@@ -128,7 +140,7 @@ def _introduced(text: str, total: Told, parts: Sequence[Told], end: int) -> bool
 def _summed(text: str, total: Told, parts: Sequence[Told], end: int) -> bool:
     """Whether the words behind a list say that its total follows, or the total is one that no chance meets."""
     between = text[parts[0].figure.end : total.figure.reach.start]
-    if _mantissa(total) >= DIGITS:
+    if _seldom(total, parts):
         return len(between) < NEAR
     return _IN_ALL.match(text, total.figure.end) is not None or " total" in between
 
@@ -188,6 +200,7 @@ def _hundreds(text: str, told: Sequence[Told], former: Sequence[Told]) -> Iterat
             yield claim(None, listed)
     for one, other in pairwise(shares):
         exactly = one.figure.quantity.number.decimals and other.figure.quantity.number.decimals
+        exactly = exactly or all(text[each.figure.reach.start - 1] == "(" for each in (one, other))
         split = exactly or _OF_THEM.search(one.before)
         if split and one.value + other.value == 1 and other.figure.start - one.figure.end < NEAR:
             yield claim(None, (one, other))
