@@ -21,7 +21,7 @@ from factcheck.vocabulary import words
 
 NEAR, FAR = 220, 500  # code points from a percentage to its amounts, within its sentence and beyond
 EXACT, BACK = 100, 2  # a percentage of three digits may be of amounts so many sentences back
-MOST = 10  # amounts of one sentence that are tried
+MOST, FEW = 10, 6  # amounts that are tried with a percentage; with an amount, which more pairs differ by
 # The chance that a pair fits a percentage though it has nothing to do with it: the width of what it may be over its size,
 # a quarter of that (amounts of one sentence differ by some e-folds), times the pairs that are tried.
 CHANCE, SPREAD = Fraction(1, 20), 4
@@ -48,6 +48,65 @@ def changes(passage: Passage, claims: Sequence[Claim]) -> list[Claim]:
 def _change(sign: int, new: Fraction, old: Fraction) -> Fraction:
     """The change from one amount to another, where that goes the way that the word says; of either, without a sign."""
     return (new / old - 1) * sign if sign else abs(new / old - 1)
+
+
+def steps(passage: Passage, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The claims of how much was bought, lost or added between two amounts that it is exactly the difference of."""
+    for sign, listed in ((1, ("RISE",)), (-1, ("FALL",))):
+        for delta, (larger, smaller) in _between(passage, claims, functools.partial(_stepped, listed)):
+            if delta.quantity.size >= smaller.quantity.size:
+                continue  # what is larger than one of the levels is seldom the step between them
+            new, old = (larger, smaller) if sign > 0 else (smaller, larger)
+            roles = sorted((("delta", delta), ("new", new), ("old", old)), key=lambda each: each[1].span)
+            yield Claim("change", tuple(roles), (("sign", Interval.point(sign)),))
+
+
+def gaps(passage: Passage, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The claims of a deficit, a margin, a net purchase between two amounts that it is exactly the difference of."""
+    for gap, (larger, smaller) in _between(passage, claims, _a_gap):
+        roles = sorted((("gap", gap), ("larger", larger), ("smaller", smaller)), key=lambda each: each[1].span)
+        yield Claim("difference", tuple(roles))
+
+
+def _between(
+    passage: Passage, claims: Iterable[Claim], says: Callable[[Passage, Figure], bool]
+) -> Iterator[tuple[Figure, Pair]]:
+    """The amounts that no claim has, each with the one pair of its sentence, or the one before, whose difference it is."""
+    taken = {figure.span for claim in claims for _, figure in claim.roles}
+    sentences = passage.document.sentences
+    for step in passage.figures:
+        home = passage.document.sentence(step.start) if _an_amount(step) and step.span not in taken else None
+        if home is None or not says(passage, step):
+            continue
+        start = sentences[max(0, bisect_left(sentences, home) - 1)].start
+        near = passage.within(max(start, step.start - FAR), min(home.end, step.end + FAR))
+        amounts = [each for each in near if _an_amount(each) and each.span != step.span and _of_one(each, step)]
+        if len(amounts) > FEW:
+            continue
+        fits = [
+            (a, b)
+            for a, b in permutations(amounts, 2)
+            if a.quantity.size - b.quantity.size == step.quantity.size and _of_one(a, b)
+        ]
+        sizes = [_mantissa(each) for each in (step, *fits[0])] if len(fits) == 1 else [0]
+        if sizes[0] >= DIGITS and max(sizes) >= EXACT:
+            yield step, fits[0]
+
+
+def _mantissa(figure: Figure) -> int:
+    """The digits of an amount without the noughts it ends with."""
+    return int(str(figure.quantity.number.mantissa).rstrip("0") or 0)
+
+
+def _a_gap(passage: Passage, figure: Figure) -> bool:
+    """Whether the words before an amount call it a gap: "a deficit of $69m", "bought a net 477,200 shares"."""
+    return passage.led_by(_GAP, figure, LEAD)
+
+
+_GAP = re.compile(
+    r"\b(?:(?:surplus|deficit|excess|gap|difference|margin|majority|lead|shortfall)(?: of| is| was|,)|an additional|a net|exceed\w* [^.;,]{0,20}by)"
+    r"(?: about| some| nearly| just| only)? \Z"
+)
 
 
 def shares(passage: Passage, claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -148,6 +207,12 @@ def _moved(listed: tuple[str, ...], passage: Passage, rate: Figure) -> bool:
     return behind.match(passage.document.text, rate.end) is not None or passage.led_by(before, rate, LEAD)
 
 
+def _stepped(listed: tuple[str, ...], passage: Passage, step: Figure) -> bool:
+    """Whether an amount is by how much something moved: "an increase of 188,000", never "rose to 188,000"."""
+    return _moved(listed, passage, step) and not passage.led_by(_TO, step, 8)
+
+
+_TO = re.compile(r"\bto (?:about |some |nearly )?\Z")
 LEAD = 40  # code points before a percentage in which its direction word stands
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from factcheck.model import Claim, Passage
 from factcheck.relations import AMOUNT, DIFFERENCE, RATIO, Example, Silent, relation
-from factcheck.relations._agreeing import changes
+from factcheck.relations._agreeing import changes, steps
 from factcheck.relations._changes import reads_as_one
 from factcheck.relations._measures import of_one_measure
 from factcheck.relations._spoken import of_one_noun, only_better
@@ -24,7 +24,9 @@ def of_one_thing(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         and of_one_measure(passage, claim)
     ]
     yield from known
-    yield from changes(passage, known)
+    fitting = changes(passage, known)
+    yield from fitting
+    yield from steps(passage, [*known, *fitting])
 
 
 def _with_old(passage: Passage, claim: Claim) -> Claim:

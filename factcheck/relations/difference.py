@@ -7,6 +7,7 @@ from typing import Any
 
 from factcheck.model import Claim, Figure, Passage
 from factcheck.relations import AMOUNT, DIFFERENCE, Example, Silent, relation
+from factcheck.relations._agreeing import gaps
 from factcheck.relations._gaps import between_them
 from factcheck.relations._spoken import of_one_noun
 from factcheck.units import Kind
@@ -14,13 +15,16 @@ from factcheck.units import Kind
 
 def in_order(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     """A gap has no direction: the larger of two amounts is the larger one, whichever is named first."""
+    known: list[Claim] = []
     for claim in of_one_noun(passage, found):
         (larger,), (smaller,) = claim.figures("larger"), claim.figures("smaller")
         if _value(larger, smaller) < _value(smaller, larger):
             other = {"larger": "smaller", "smaller": "larger"}
             claim = replace(claim, roles=tuple((other.get(role, role), figure) for role, figure in claim.roles))
         if between_them(passage, claim):
-            yield claim
+            known.append(claim)
+    yield from known
+    yield from gaps(passage, known)
 
 
 def _value(figure: Figure, fellow: Figure) -> Fraction:
