@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.model import Claim, Figure, Form, Passage
 from factcheck.relations._levels import of_one_level
@@ -125,9 +125,25 @@ _HIGH = re.compile(r" as (?:high|tall|wide|deep|heavy|old|big|large)\b")
 _LEADING = re.compile(r", (?:driving|pushing|taking|lifting|sending|bringing|raising|putting|leaving)\b")
 
 
+def turned_about(figure: Figure) -> Figure:
+    """The figure with its hedge the other way round, where a verb halves: "more than halved" is less than a half."""
+    hedge = figure.quantity.hedge
+    if hedge is None or not _HALVES.search(figure.quantity.surface):
+        return figure
+    turned = replace(hedge, word=_TURNED.get(hedge.word, hedge.word), below=hedge.above, above=hedge.below)
+    return replace(figure, quantity=replace(figure.quantity, hedge=turned))
+
+
+_TURNED = {"more than": "less than", "over": "less than", "less than": "more than"} | dict.fromkeys(
+    ("almost", "nearly", "all but"), "just over"
+)
+_HALVES = re.compile(r"\bhalv(?:es?|ed|ing)\b", re.IGNORECASE)
+
+
 def _hedged_part(times: Times) -> bool:
-    """Whether a hedge turns a part about: "more than halved" is less than a half."""
-    return times.factor.quantity.hedge is not None and times.factor.quantity.value < 1
+    """Whether a hedge may turn a part about: "less than half as much"; of a verb it is known to (`turned_about`)."""
+    quantity = times.factor.quantity
+    return quantity.hedge is not None and quantity.value < 1 and not _HALVES.search(quantity.surface)
 
 
 def _of_another_verb(times: Times) -> bool:

@@ -6,14 +6,19 @@ from typing import Any
 
 from factcheck.model import Claim, Passage
 from factcheck.relations import AMOUNT, FACTOR, Example, Silent, relation
-from factcheck.relations._factors import multiplies
+from factcheck.relations._factors import multiplies, turned_about
 from factcheck.relations._spoken import of_one_noun, says_a_gap
 
 
 def of_one_sort(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     """Those whose factor is said of both amounts, as far as the words around them tell."""
-    claims = (_of_the_amount(passage, claim) for claim in of_one_noun(passage, found))
+    claims = (_halved(_of_the_amount(passage, claim)) for claim in of_one_noun(passage, found))
     return (claim for claim in claims if multiplies(passage, claim))
+
+
+def _halved(claim: Claim) -> Claim:
+    """The claim with the hedge of a halving turned about: "almost halved" leaves more than a half, "more than halved" less."""
+    return replace(claim, roles=tuple((role, turned_about(figure)) for role, figure in claim.roles))
 
 
 def _of_the_amount(passage: Passage, claim: Claim) -> Claim:
