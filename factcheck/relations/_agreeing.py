@@ -229,9 +229,10 @@ def _directions(listed: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[st
 def _of_something(passage: Passage, share: Figure) -> bool:
     """Whether a percentage is one of something, or stands in brackets behind its part: "some 44.2 percent of"."""
     text = passage.document.text
-    if text.startswith(" of ", share.end) or passage.led_by(_RATE_OF, share, LEAD):
+    if text.startswith(" of ", share.end) or passage.led_by(_RATE_OF, share, LEAD) or passage.led_by(_OR, share, 12):
         return True
     return text[share.reach.start - 1 : share.reach.start] == "(" and text.startswith(")", share.end)
 
 
+_OR = re.compile(r", or (?:about |some |nearly )?\Z")
 _RATE_OF = re.compile(r"\b(?:rate|share|proportion|percentage) of (?:about |nearly |almost |some )?\Z")

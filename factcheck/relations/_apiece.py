@@ -55,16 +55,46 @@ def by_units(passage: Passage) -> Iterator[Claim]:
         if len([each for each in inside if _per(each) == each_of and _same(each, rate, rates=True)]) > 1:
             continue
         tied = [each for each in totals if _tied(passage, each, rate, totals)]
-        if len(tied) != 1:
-            continue
-        many = list(_of_that_many(passage, home, inside, each_of, tied[0], rate))
+        many = list(_of_that_many(passage, home, inside, each_of, tied[0], rate)) if len(tied) == 1 else []
         if len(many) == 1 and _near(tied[0], rate, many[0]):
             roles = sorted((("total", tied[0]), ("rate", rate), ("count", many[0])), key=lambda each: each[1].span)
             yield Claim("rate", tuple(roles))
+        elif len(many) != 1:
+            yield from _coming_out(passage, home, totals, each_of, rate)
+
+
+def _coming_out(passage: Passage, home: Span, totals: Iterable[Figure], per: str, rate: Figure) -> Iterator[Claim]:
+    """The one total of a sentence that so many at a rate come to, exactly or to three digits: "at £3.20 each, 40 tickets cost £128"."""
+    inside = passage.within(home.start, home.end)
+    fits = [
+        (total, count)
+        for total in totals
+        for count in _of_that_many(passage, home, inside, per, total, rate, anywhere=True)
+        if _comes_to(total, rate, count)
+    ]
+    if len(fits) == 1:
+        roles = (("total", fits[0][0]), ("rate", rate), ("count", fits[0][1]))
+        yield Claim("rate", tuple(sorted(roles, key=lambda each: each[1].span)))
+
+
+def _comes_to(total: Figure, rate: Figure, count: Figure) -> bool:
+    """Whether so many at a rate make a total, and seldom would by chance."""
+    (per_rate, _), (per_total, _), (per_count, _) = (units.measure(each.quantity.unit) for each in (rate, total, count))
+    made = rate.quantity.number.value * per_rate * count.quantity.number.value * per_count
+    stated = total.quantity.number.value * per_total
+    if min(made, stated) <= 0 or count.quantity.number.value == 1:
+        return False
+    if made == stated:
+        return True
+    digits = min(each.quantity.number.mantissa for each in (total, rate)) >= _DIGITS
+    return digits and abs(made / stated - 1) < _CLOSELY
+
+
+_DIGITS, _CLOSELY = 100, Fraction(1, 200)  # a total and a rate of three digits seldom come so near by chance
 
 
 def _each(passage: Passage, price: Figure) -> str:
-    """What a price is for each of, where it follows what is counted: "600 copies at 24 francs"."""
+    """What a price is for each of, where it follows what is counted: "600 copies at 24 francs"; or "at £3 each, 40 tickets"."""
     unit = price.quantity.unit
     if unit.kind not in (Kind.CURRENCY, Kind.PHYSICAL) or unit.per:
         return ""
@@ -77,6 +107,10 @@ def _each(passage: Passage, price: Figure) -> str:
         return nouns.pop() if len(nouns) == 1 else ""
     before = passage.within(max(0, price.start - _CLOSE), price.start)
     counted = before[-1] if before else None
+    if apiece and counted is None:
+        behind_it = passage.within(price.end, price.end + _CLOSE)
+        nouns = {each.quantity.unit.name for each in behind_it[:1] if _plainly_counted(each)}
+        return nouns.pop() if nouns else ""
     if counted is None or counted.quantity.unit.kind is not Kind.COUNT or counted.quantity.unit.per:
         return ""
     lead = passage.between(counted, price)
@@ -158,9 +192,15 @@ def _tied(passage: Passage, total: Figure, rate: Figure, totals: list[Figure]) -
 
 
 def _of_that_many(
-    passage: Passage, home: Span, inside: Iterable[Figure], per: str, total: Figure, rate: Figure
+    passage: Passage,
+    home: Span,
+    inside: Iterable[Figure],
+    per: str,
+    total: Figure,
+    rate: Figure,
+    anywhere: bool = False,
 ) -> Iterator[Figure]:
-    """The figures that say how many of what the rate is per."""
+    """The figures that say how many of what the rate is per; of time `anywhere`, be the words that lead to it what they may."""
     text = passage.document.text
     step = units.table().names.get(per)
     for figure in inside:
@@ -172,7 +212,7 @@ def _of_that_many(
         elif figure.quantity.unit.dimension == "[time]" and not figure.quantity.age:
             near = min(abs(figure.start - each.end) for each in (total, rate))
             before = min(abs(each.start - figure.end) for each in (total, rate))
-            led = _LASTING.search(text, home.start, figure.reach.start) or "-" in figure.quantity.surface
+            led = _LASTING.search(text, home.start, figure.reach.start) or "-" in figure.quantity.surface or anywhere
             if min(near, before) < _CLOSE and led and not _WHEN.match(text, figure.end):
                 yield figure
 

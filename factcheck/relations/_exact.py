@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from factcheck.model import Claim, Figure, Form, Number, Passage, Quantity, Span
-from factcheck.relations._told import Told, alike, claim, told_in
+from factcheck.relations._told import OF_ITS, Told, alike, claim, told_in
 from factcheck.units import NUMBER
 
 MOST = 8  # parts of a list
@@ -53,6 +53,13 @@ def exact(passage: Passage) -> Iterator[Claim]:
                 continue
             behind = _run(text, total, told[k + 1 :])
             ahead = _run(text, total, told[:k][::-1])
+            if (
+                k and OF_ITS.fullmatch(total.before) and behind
+            ):  # "Eleven of the 20 players are English, six Welsh and three Scots"
+                parts = _coming_to(total, [told[k - 1], *behind])
+                if len(parts) > 2 and _closed(text, parts, sentences[number].end):
+                    yield claim(total, parts)
+                    continue
             for run, introduced in ((behind, _introduced), (ahead, _summed)):
                 parts = _coming_to(total, run)
                 if parts and introduced(text, total, parts, sentences[number].end):
