@@ -10,6 +10,7 @@ from typing import Any
 
 from factcheck.model import Claim, Figure, Passage, Span
 from factcheck.relations import DATE, LENGTH, Example, Silent, relation
+from factcheck.relations._exact_spells import exact_spells
 from factcheck.relations._spells import BY_THE_WAY, dated, of_these_dates
 from factcheck.relations._spoken import names_a_year
 from factcheck.units import Kind
@@ -19,6 +20,7 @@ def since_events(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     """ "In 1991, ten years after his death": from the one date on which the text says that he died."""
     text = passage.document.text
     taken = set()
+    known: list[Claim] = []
     for claim in found:
         roles = dict(claim.roles)
         length, end = roles["length"], roles["end"]
@@ -26,7 +28,7 @@ def since_events(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         if event is None or end.start > length.end or _happened(passage, event, roles["start"]):
             taken.add(length.span)  # else it is said to have lasted from something else
             if of_these_dates(passage, roles):
-                yield _in_years(claim)
+                known.append(_in_years(claim))
     for figure in passage.figures:
         if figure.quantity.unit.kind is not Kind.ORDINAL and figure.quantity.unit.dimension != "[time]":
             continue
@@ -36,7 +38,7 @@ def since_events(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             continue
         number = bisect_left(passage.document.sentences, home)
         if event is None:
-            yield from _later(passage, figure, home, number)
+            known += _later(passage, figure, home, number)
             continue
         ends = [each for each in passage.within(home.start, figure.start) if names_a_year(each)]
         if not ends or not _BESIDE.fullmatch(text, ends[-1].end, figure.reach.start):
@@ -50,7 +52,9 @@ def since_events(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         }
         if len(starts) == 1:
             start = next(iter(starts.values()))
-            yield Claim("duration", (("start", start), ("end", ends[-1]), ("length", figure)))
+            known.append(Claim("duration", (("start", start), ("end", ends[-1]), ("length", figure))))
+    yield from known
+    yield from exact_spells(passage, {figure.span for claim in known for figure in claim.figures("length")})
 
 
 def _later(passage: Passage, figure: Figure, home: Span, number: int) -> Iterable[Claim]:
