@@ -61,6 +61,33 @@ def steps(passage: Passage, claims: Iterable[Claim]) -> Iterator[Claim]:
             yield Claim("change", tuple(roles), (("sign", Interval.point(sign)),))
 
 
+def multiples(passage: Passage, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The claims of what is so many times what, where one pair of a sentence is, to within a hundredth."""
+    taken = {figure.span for claim in claims for _, figure in claim.roles}
+    for factor in passage.figures:
+        quantity = factor.quantity
+        home = passage.document.sentence(factor.start) if quantity.unit.kind is Kind.MULTIPLE else None
+        if home is None or factor.span in taken or quantity.hedge or quantity.upper or quantity.value in (0, 1):
+            continue
+        near = passage.within(max(home.start, factor.start - NEAR), min(home.end, factor.end + NEAR))
+        amounts = [each for each in near if _an_amount(each)]
+        small = all(each.quantity.size < HUNDRED for each in amounts)  # bare numbers that are twice each other abound
+        pairs = [] if small or len(amounts) > FEW else [(a, b) for a, b in permutations(amounts, 2) if _of_one(a, b)]
+        fits = [
+            (new, old)
+            for new, old in pairs
+            if abs(new.quantity.size / old.quantity.size / quantity.value - 1) <= CLOSELY
+        ]
+        if len(fits) == 1 and CLOSELY * 2 * len(pairs) / SPREAD <= CHANCE:
+            roles = sorted(
+                (("factor", factor), ("new", fits[0][0]), ("old", fits[0][1])), key=lambda each: each[1].span
+            )
+            yield Claim("multiple", tuple(roles))
+
+
+CLOSELY, HUNDRED = Fraction(1, 100), 100
+
+
 def gaps(passage: Passage, claims: Iterable[Claim]) -> Iterator[Claim]:
     """The claims of a deficit, a margin, a net purchase between two amounts that it is exactly the difference of."""
     for gap, (larger, smaller) in _between(passage, claims, _a_gap):

@@ -6,6 +6,7 @@ from typing import Any
 
 from factcheck.model import Claim, Passage
 from factcheck.relations import AMOUNT, FACTOR, Example, Silent, relation
+from factcheck.relations._agreeing import multiples
 from factcheck.relations._factors import multiplies, turned_about
 from factcheck.relations._spoken import of_one_noun, says_a_gap
 
@@ -13,7 +14,9 @@ from factcheck.relations._spoken import of_one_noun, says_a_gap
 def of_one_sort(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     """Those whose factor is said of both amounts, as far as the words around them tell."""
     claims = (_halved(_of_the_amount(passage, claim)) for claim in of_one_noun(passage, found))
-    return (claim for claim in claims if multiplies(passage, claim))
+    known = [claim for claim in claims if multiplies(passage, claim)]
+    yield from known
+    yield from multiples(passage, known)
 
 
 def _halved(claim: Claim) -> Claim:
