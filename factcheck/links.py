@@ -41,7 +41,7 @@ ABOVE, BELOW, WHOLE = Interval.between(0, None, open=True), Interval.between(Non
 WORD_VALUES = {
     **dict.fromkeys(("RISE", "OVER", "ONLY", "RANKED", "FOLLOWED", "RECORD", "BEATS", "LEAD", "WITH", "MORE"), ABOVE),
     **dict.fromkeys(("LIKELIER", "SURPASSED", "OLDBEST", "CARRIED", "LEADS"), ABOVE),
-    **dict.fromkeys(("FALL", "UNDER", "SOLE", "LESS", "RARER", "TRAILED", "BENEATH", "BEHIND"), BELOW),
+    **dict.fromkeys(("FALL", "UNDER", "SOLE", "LESS", "RARER", "TRAILED", "BENEATH", "BEHIND", "MISSED"), BELOW),
     **dict.fromkeys(("LOWEST", "AVERAGED", "EBB"), NOT_BELOW),
     **dict.fromkeys(("HIGHEST", "PEAK"), NOT_ABOVE),
     **dict.fromkeys(("VOTED", "LEAVES", "SPLIT", "OTHERS", "AGAINST"), WHOLE),

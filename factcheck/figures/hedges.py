@@ -144,7 +144,7 @@ _GROWN = frozenset(
 )
 _RATE = re.compile(r"[\d.,]{1,12}(?: ?%|[ -]per ?cent)")
 _MOVED = frozenset(
-    "edged inched crept ticked nudged moved went shot pushed climbed jumped rose picked back go goes going gone edging inching creeping".split()
+    "edged inched crept ticked nudged moved went shot pushed climbed jumped rose picked back go goes going gone edging inching creeping ticking nudging climbing moving".split()
 )
 _PREPOSITIONS = frozenset("over under above below around about near than".split())
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from factcheck.model import Claim, Figure, Form, Number, Passage, Quantity, Span
 from factcheck.relations._told import OF_ITS, Told, alike, claim, told_in
-from factcheck.units import NUMBER
+from factcheck.units import NUMBER, Kind
 
 MOST = 8  # parts of a list
 NEAR = 90  # code points between two of them
@@ -47,6 +47,7 @@ def exact(passage: Passage) -> Iterator[Claim]:
         amounts = [each for each in told if not (each.share and text[each.figure.reach.start - 1] == "(")] or told
         former = [*by_sentence.get(number - 2, ())[-LAST:], *by_sentence.get(number - 1, ())[-LAST:]]
         yield from _of_the_sentences_before(text, former, amounts)
+        yield from _of_two_before(text, [*by_sentence.get(number - 3, ())[-LAST:], *former], amounts)
         told = [*amounts, *_ones(text, told[-1], sentences[number].end)]
         for k, total in enumerate(told):
             if total.figure.quantity.hedge is not None:
@@ -78,6 +79,29 @@ def _of_the_sentences_before(text: str, former: Sequence[Told], told: Sequence[T
             return
 
 
+def _of_two_before(text: str, former: Sequence[Told], told: Sequence[Told]) -> Iterator[Claim]:
+    """A number of four digits that two before it make, or of three that is called a total: "$130.7m ... $413.1m abroad. Worldwide, $543.8m"."""
+    for k, total in enumerate(told):
+        called = _WORLDWIDE.search(text, max(0, total.figure.start - ROUND), total.figure.end + ROUND // 2) is not None
+        before = [each for each in (*former, *told[:k]) if alike(total, each)][-TRIED:]
+        digits = DIGITS if called else DIGITS * 10
+        pairs = [
+            (a, b)
+            for a, b in combinations(before, 2)
+            if a.value + b.value == total.value and max(map(_mantissa, (total, a, b))) >= digits
+        ]
+        if total.figure.quantity.unit.kind is Kind.NUMBER and "," not in total.figure.quantity.surface:
+            continue  # 1841 may be a year
+        apart = len({total.sentence, *(each.sentence for pair in pairs for each in pair)}) > 1
+        if len(pairs) == 1 and apart and total.figure.quantity.hedge is None:
+            yield claim(total, pairs[0])
+
+
+ROUND, TRIED = 60, 6  # code points beside a number that may call it a total; amounts before it that are tried
+_WORLDWIDE = re.compile(
+    r"\b(?:worldwide|globally|combined|altogether|in all|in total|total(?:s|led|ing)?|together|overall|makes?|making)\b",
+    re.IGNORECASE,
+)
 _ANOTHER = re.compile(r"\b(?:another|a further|the other|the remaining|the rest)(?: of)? \Z")
 
 

@@ -185,6 +185,7 @@ def _plain(figure: Figure) -> Figure:
             "won|wins|winning ... {lower=Y} ... {_=O} [place] in {upper=Y}",
             "{upper=Y} barrier|mark .... {lower=Y}",
             "{lower=C} .. , {short:BEHIND} .. {upper=C}",
+            "{lower} ... , {short:MISSED} .. expectations|forecasts|estimates|target|targets|goal of .. {upper}",
         ]
     },
     says={
