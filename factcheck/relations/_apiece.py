@@ -65,10 +65,13 @@ def by_units(passage: Passage) -> Iterator[Claim]:
 
 def _coming_out(passage: Passage, home: Span, totals: Iterable[Figure], per: str, rate: Figure) -> Iterator[Claim]:
     """The one total of a sentence that so many at a rate come to, exactly or to three digits: "at £3.20 each, 40 tickets cost £128"."""
-    inside = passage.within(home.start, home.end)
+    inside = passage.within(max(home.start, rate.start - _BESIDE), min(home.end, rate.end + _BESIDE))
+    near = [each for each in totals if abs(each.start - rate.start) <= _BESIDE]
+    if len(inside) > _TRIED:
+        return
     fits = [
         (total, count)
-        for total in totals
+        for total in near
         for count in _of_that_many(passage, home, inside, per, total, rate, anywhere=True)
         if _comes_to(total, rate, count)
     ]
@@ -90,6 +93,7 @@ def _comes_to(total: Figure, rate: Figure, count: Figure) -> bool:
     return digits and abs(made / stated - 1) < _CLOSELY
 
 
+_BESIDE, _TRIED = 160, 8  # code points from a rate to what it makes; figures there that are tried
 _DIGITS, _CLOSELY = 100, Fraction(1, 200)  # a total and a rate of three digits seldom come so near by chance
 
 
