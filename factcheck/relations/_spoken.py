@@ -28,6 +28,18 @@ ANY = frozenset(
 )  # of whatever was counted before: "237 thefts, 20% up on the 197 incidents of 2009"
 
 
+def apart_from(known: Iterable[Claim], made: Iterable[Claim]) -> Iterable[Claim]:
+    """Of claims that arithmetic made those that differ in more than one figure from every one that words made.
+
+    Claims that differ in one figure only are readings of one another (links.py), and what fits would hide what is wrong.
+    """
+    told = [{figure.span for _, figure in claim.roles} for claim in known]
+    for claim in made:
+        spans = {figure.span for _, figure in claim.roles}
+        if all(len(spans - each) > 1 or len(each - spans) > 1 for each in told):
+            yield claim
+
+
 def says_a_gap(passage: Passage, figure: Figure) -> bool:
     """Whether a figure says how far one amount is from another, and is none itself: "20 points more than"."""
     return bool(_FARTHER.match(passage.document.text, figure.end))

@@ -10,7 +10,7 @@ from factcheck.relations import AMOUNT, DIFFERENCE, RATIO, Example, Silent, rela
 from factcheck.relations._agreeing import changes, steps
 from factcheck.relations._changes import reads_as_one
 from factcheck.relations._measures import of_one_measure
-from factcheck.relations._spoken import of_one_noun, only_better
+from factcheck.relations._spoken import apart_from, of_one_noun, only_better
 from factcheck.relations._turns import said_of_another
 
 
@@ -24,9 +24,9 @@ def of_one_thing(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         and of_one_measure(passage, claim)
     ]
     yield from known
-    fitting = changes(passage, known)
+    fitting = list(apart_from(known, changes(passage, known)))
     yield from fitting
-    yield from steps(passage, [*known, *fitting])
+    yield from apart_from([*known, *fitting], steps(passage, [*known, *fitting]))
 
 
 def _with_old(passage: Passage, claim: Claim) -> Claim:

@@ -9,7 +9,7 @@ from factcheck.model import Claim, Figure, Passage
 from factcheck.relations import AMOUNT, DIFFERENCE, Example, Silent, relation
 from factcheck.relations._agreeing import gaps
 from factcheck.relations._gaps import between_them
-from factcheck.relations._spoken import of_one_noun
+from factcheck.relations._spoken import apart_from, of_one_noun
 from factcheck.units import Kind
 
 
@@ -24,7 +24,7 @@ def in_order(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         if between_them(passage, claim):
             known.append(claim)
     yield from known
-    yield from gaps(passage, known)
+    yield from apart_from(known, gaps(passage, known))
 
 
 def _value(figure: Figure, fellow: Figure) -> Fraction:

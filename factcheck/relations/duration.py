@@ -12,7 +12,7 @@ from factcheck.model import Claim, Figure, Passage, Span
 from factcheck.relations import DATE, LENGTH, Example, Silent, relation
 from factcheck.relations._exact_spells import exact_spells
 from factcheck.relations._spells import BY_THE_WAY, dated, of_these_dates
-from factcheck.relations._spoken import names_a_year
+from factcheck.relations._spoken import apart_from, names_a_year
 from factcheck.units import Kind
 
 
@@ -54,7 +54,8 @@ def since_events(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             start = next(iter(starts.values()))
             known.append(Claim("duration", (("start", start), ("end", ends[-1]), ("length", figure))))
     yield from known
-    yield from exact_spells(passage, {figure.span for claim in known for figure in claim.figures("length")})
+    taken |= {figure.span for claim in known for figure in claim.figures("length")}
+    yield from apart_from(known, exact_spells(passage, taken))
 
 
 def _later(passage: Passage, figure: Figure, home: Span, number: int) -> Iterable[Claim]:

@@ -8,7 +8,7 @@ from factcheck.model import Claim, Passage
 from factcheck.relations import AMOUNT, FACTOR, Example, Silent, relation
 from factcheck.relations._agreeing import multiples
 from factcheck.relations._factors import multiplies, turned_about
-from factcheck.relations._spoken import of_one_noun, says_a_gap
+from factcheck.relations._spoken import apart_from, of_one_noun, says_a_gap
 
 
 def of_one_sort(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
@@ -16,7 +16,7 @@ def of_one_sort(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     claims = (_halved(_of_the_amount(passage, claim)) for claim in of_one_noun(passage, found))
     known = [claim for claim in claims if multiplies(passage, claim)]
     yield from known
-    yield from multiples(passage, known)
+    yield from apart_from(known, multiples(passage, known))
 
 
 def _halved(claim: Claim) -> Claim:

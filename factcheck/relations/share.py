@@ -10,6 +10,7 @@ from factcheck.relations import AMOUNT, RATIO, Example, Silent, relation
 from factcheck.relations._agreeing import shares
 from factcheck.relations._named import Named
 from factcheck.relations._shares import AGAINST, of_a_group_between
+from factcheck.relations._spoken import apart_from
 from factcheck.units import Kind
 
 
@@ -22,7 +23,8 @@ def of_a_whole(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     again = [claim for claim in named.claims() if not of_a_group_between(passage, *_three(claim))]
     yield from again
     yield from named.cuts()
-    yield from shares(passage, [*framed, *again])
+    known = [*framed, *again]
+    yield from apart_from(known, shares(passage, known))
 
 
 def _three(claim: Claim) -> tuple[Figure, Figure, Figure]:

@@ -9,7 +9,7 @@ from factcheck.model import Claim, Figure, Form, Passage
 from factcheck.relations import AMOUNT, WORD, Example, Silent, relation
 from factcheck.relations._breakdown import breakdowns
 from factcheck.relations._exact import exact
-from factcheck.relations._spoken import says_a_gap
+from factcheck.relations._spoken import apart_from, says_a_gap
 from factcheck.relations._sums import add_up
 from factcheck.relations._told import of_one, sum_of, together
 from factcheck.relations._wholes import beyond_all
@@ -18,19 +18,17 @@ from factcheck.units import Kind
 
 def asserted(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
     """Of the lists beside a total those that are said to make it up, and the breakdowns that go over sentences."""
+    known: list[Claim] = []
     for claim in found:
         claim = _without_gaps(passage, _without_heading(passage, claim))
         if not of_one(claim) and len(claim.figures("part")) + len(claim.figures("minus")) < 2:
             continue
         if not add_up(passage, claim):
             continue
-        if of_one(claim):
-            yield from _of_hundred(passage, claim)
-        else:
-            yield claim
-    yield from breakdowns(passage)
-    yield from beyond_all(passage)
-    yield from exact(passage)
+        known += _of_hundred(passage, claim) if of_one(claim) else [claim]
+    known += (*breakdowns(passage), *beyond_all(passage))
+    yield from known
+    yield from apart_from(known, exact(passage))
 
 
 def _without_heading(passage: Passage, claim: Claim) -> Claim:
