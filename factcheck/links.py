@@ -221,7 +221,7 @@ def _explaining_most(found: Sequence[Claim], unframed: Set[str]) -> list[Claim]:
     kept: list[Claim] = []
     holders: dict[tuple[int, int], list[frozenset[tuple[int, int]]]] = {}
     for key, each in groups.items():
-        if all(claim.kind in unframed for claim in each):
+        if all(claim.kind in unframed or claim.reckoned for claim in each):
             continue
         for span in key:
             holders.setdefault(span, []).append(key)

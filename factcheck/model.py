@@ -342,6 +342,7 @@ class Claim:
         tuple[tuple[str, Figure], ...], ...
     ] = ()  # further ways to read the same words; one that holds is taken
     place: Span | None = None  # where it is asserted, if not by its figures' own words: a line of a fact sheet
+    reckoned: bool = False  # tied by its arithmetic alone: it takes no figure from what words say
 
     @property
     def span(self) -> Span:

@@ -26,3 +26,9 @@ def test_a_figure_of_another_sort_is_no_reason_for_doubt():
 def test_the_words_of_one_sentence_tie_its_figures_well_enough():
     text = "Sales had been $640m. Sales rose 67% to $1.13bn from $639m, and profit rose 77%."
     assert findings(text) == ["change"]
+
+
+def test_what_arithmetic_ties_takes_nothing_from_what_words_say():
+    text = "Sales were £41.2m in June, more than the £50.3m of May, and were up 22.1% in a year."
+    assert {check.claim.kind for check in factcheck.check(text).checks} == {"bound", "change"}
+    assert findings(text) == ["bound"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from factcheck.model import Claim, Figure, Passage
 from factcheck.units import Kind
@@ -37,7 +38,7 @@ def apart_from(known: Iterable[Claim], made: Iterable[Claim]) -> Iterable[Claim]
     for claim in made:
         spans = {figure.span for _, figure in claim.roles}
         if all(len(spans - each) > 1 or len(each - spans) > 1 for each in told):
-            yield claim
+            yield replace(claim, reckoned=True)
 
 
 def says_a_gap(passage: Passage, figure: Figure) -> bool:
