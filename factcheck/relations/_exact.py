@@ -7,7 +7,7 @@ the words need not say that it is complete; where it does not, they do, or it is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations, pairwise
 
@@ -47,7 +47,7 @@ def exact(passage: Passage) -> Iterator[Claim]:
         amounts = [each for each in told if not (each.share and text[each.figure.reach.start - 1] == "(")] or told
         former = [*by_sentence.get(number - 2, ())[-LAST:], *by_sentence.get(number - 1, ())[-LAST:]]
         yield from _of_the_sentences_before(text, former, amounts)
-        yield from _of_two_before(text, [*by_sentence.get(number - 3, ())[-LAST:], *former], amounts)
+        yield from _of_two_apart(text, by_sentence, number)
         told = [*amounts, *_ones(text, told[-1], sentences[number].end)]
         for k, total in enumerate(told):
             if total.figure.quantity.hedge is not None:
@@ -79,25 +79,35 @@ def _of_the_sentences_before(text: str, former: Sequence[Told], told: Sequence[T
             return
 
 
-def _of_two_before(text: str, former: Sequence[Told], told: Sequence[Told]) -> Iterator[Claim]:
-    """A number of four digits that two before it make, or of three that is called a total: "$130.7m ... $413.1m abroad. Worldwide, $543.8m"."""
+def _of_two_apart(text: str, by_sentence: Mapping[int, Sequence[Told]], number: int) -> Iterator[Claim]:
+    """A number of four digits that two before it make, or two behind it, in other sentences; or one of three that is called a total.
+
+    "It took $130.7m here ... $413.1m abroad. Worldwide, $543.8m"; "Flights: 43,118. European: 35,277. Others: 7,841".
+    """
+    told = by_sentence[number]
+    former = [each for back in range(APART, 0, -1) for each in by_sentence.get(number - back, ())[-LAST:]]
+    later = [each for on in range(1, APART + 1) for each in by_sentence.get(number + on, ())[:LAST]]
     for k, total in enumerate(told):
-        called = _WORLDWIDE.search(text, max(0, total.figure.start - ROUND), total.figure.end + ROUND // 2) is not None
-        before = [each for each in (*former, *told[:k]) if alike(total, each)][-TRIED:]
-        digits = DIGITS if called else DIGITS * 10
-        pairs = [
-            (a, b)
-            for a, b in combinations(before, 2)
-            if a.value + b.value == total.value and max(map(_mantissa, (total, a, b))) >= digits
-        ]
+        if total.figure.quantity.hedge is not None:
+            continue
         if total.figure.quantity.unit.kind is Kind.NUMBER and "," not in total.figure.quantity.surface:
             continue  # 1841 may be a year
-        apart = len({total.sentence, *(each.sentence for pair in pairs for each in pair)}) > 1
-        if len(pairs) == 1 and apart and total.figure.quantity.hedge is None:
+        called = _WORLDWIDE.search(text, max(0, total.figure.start - ROUND), total.figure.end + ROUND // 2) is not None
+        digits = DIGITS if called else DIGITS * 10
+        before = [each for each in (*former, *told[:k]) if alike(total, each)][-TRIED:]
+        behind = [each for each in (*told[k + 1 :], *later) if alike(total, each)][:TRIED]
+        pairs = [
+            pair
+            for side in (before, behind)
+            for pair in combinations(side, 2)
+            if pair[0].value + pair[1].value == total.value and max(map(_mantissa, (total, *pair))) >= digits
+        ]
+        if len(pairs) == 1 and {each.sentence for each in pairs[0]} != {number}:
             yield claim(total, pairs[0])
 
 
-ROUND, TRIED = 60, 6  # code points beside a number that may call it a total; amounts before it that are tried
+APART = 3  # sentences, or lines of a list, between a number and what makes it
+ROUND, TRIED = 60, 6  # code points beside a number that may call it a total; amounts on either side that are tried
 _WORLDWIDE = re.compile(
     r"\b(?:worldwide|globally|combined|altogether|in all|in total|total(?:s|led|ing)?|together|overall|makes?|making)\b",
     re.IGNORECASE,

@@ -96,6 +96,7 @@ def _ratio(figure: Figure) -> bool:
         "en": [
             # said to be a sum
             "{part+} ... and .. {part} ... SUM {total}",
+            "{part=N} , {part=N} ; total , {total=N}",
             "{part+} ... and .. {part} .. CHANGE , SUM {total}",
             "{part} ... which|together|added|coupled with|to .. {part} ... MAKES .. {total}",
             "{minus} ... and .. {part} .. , NET {total}",
