@@ -155,6 +155,20 @@ _MARGINS = frozenset("vote point goal run seat shot stroke frame try game set ba
 _RESULT = re.compile(r"[.;)\"”’\n]|\Z|,? (?:in|at|on|over|against|after|with|to)\b")
 
 
+def _short_of_more(tie: Tie) -> bool:
+    """Whether what fell short of an aim is told with more words: "£2m short of its £5m target, taking £4m a year"."""
+    short = _SHORT.search(tie.passage.between(tie.gap, tie.first)) if tie.ahead else None
+    if short is None:
+        return False
+    alike = tie.first.quantity.unit.per == tie.second.quantity.unit.per
+    another = _RIVAL_TOOK.search(tie.passage.between(tie.first, tie.second)) is not None
+    return another or not alike or not closes(tie.passage, tie.second)
+
+
+_SHORT = re.compile(r"\A (?:short|shy) of\b")
+_RIVAL_TOOK = re.compile(r"\b(?:that|which|who)\b")
+
+
 def _an_aim(tie: Tie) -> bool:
     """Whether an amount is itself what another is compared with: "a premium to the 289p of May, but 15p short of the 370p"."""
     nearest = tie.second if tie.last else tie.first
@@ -291,6 +305,7 @@ AGAINST: tuple[Callable[[Tie], bool], ...] = (
     _of_another_race,
     _of_the_last_part,
     _no_margin,
+    _short_of_more,
     _an_aim,
     _an_average,
     _said_of_several,

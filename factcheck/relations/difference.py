@@ -70,6 +70,8 @@ def _value(figure: Figure, fellow: Figure) -> Fraction:
             "{larger} .. , {gap} more than .. , who|which have|has|had|got|scored|managed|polled|took|made|won {smaller}",
             "{larger} .. , {gap} more than .. , .. , who|which have|has|had|got|scored|managed|polled|took|made|won {smaller}",
             "{smaller} ... {gap} BEHIND ... , on {larger}",
+            "{gap} UNDER .. {larger} .. , CHANGING {smaller}",
+            "{gap} UNDER .. {larger} .. , taking|selling|reaching {smaller}",
             "{smaller=Y} .. , {gap=Y} faster|quicker than .. {larger=YN}",
             "GAP between ... on|at|with {larger} , and ... on|at|with {smaller} , is|was .. {gap}",
             "{smaller} .. , {gap} fewer|less than ... , on {larger}",
