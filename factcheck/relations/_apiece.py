@@ -16,6 +16,7 @@ from factcheck import units
 from factcheck.interval import Interval
 from factcheck.model import Claim, Figure, Form, Passage, Span
 from factcheck.relations._spoken import averaged, closes
+from factcheck.relations._told import COMPOUND
 from factcheck.units import Kind, Unit
 
 # What leads to a rate behind its total, and to a total behind its rate.
@@ -115,15 +116,16 @@ def _each(passage: Passage, price: Figure) -> str:
         behind_it = passage.within(price.end, price.end + _CLOSE)
         nouns = {each.quantity.unit.name for each in behind_it[:1] if _plainly_counted(each)}
         return nouns.pop() if nouns else ""
-    if counted is None or counted.quantity.unit.kind is not Kind.COUNT or counted.quantity.unit.per:
+    if counted is None or not _plainly_counted(counted):
         return ""
     lead = passage.between(counted, price)
     return counted.quantity.unit.name if apiece or _PRICED.fullmatch(lead) else ""
 
 
 def _plainly_counted(figure: Figure) -> bool:
-    """Whether a figure counts things, and not per anything."""
-    return figure.quantity.unit.kind is Kind.COUNT and not figure.quantity.unit.per
+    """Whether a figure counts things, not per anything, and describes none: a three-room suite."""
+    unit = figure.quantity.unit
+    return unit.kind is Kind.COUNT and not unit.per and COMPOUND.search(figure.quantity.surface) is None
 
 
 _A_NOUN = re.compile(r" (?:an?|per|for (?:each|every)) ([a-z]+)(?=[.,;:)]|\Z| and\b)")
