@@ -70,6 +70,11 @@ class Number:
         return power / self.divisor
 
     @property
+    def significand(self) -> int:
+        """The digits as written, without the noughts they end with: 27 of 27,000."""
+        return int(str(self.mantissa).rstrip("0") or 0)
+
+    @property
     def significant_place(self) -> Fraction:
         """The worth of one unit in the last place that is not zero; of zero itself, the last printed place."""
         mantissa, zeros = self.mantissa, 0

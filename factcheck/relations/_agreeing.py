@@ -32,33 +32,27 @@ _KINDS = (Kind.CURRENCY, Kind.COUNT, Kind.NUMBER, Kind.PHYSICAL)
 Pair = tuple[Figure, Figure]
 
 
+def claim(kind: str, *roles: tuple[str, Figure], sign: int = 0) -> Claim:
+    """A claim of these roles, in the order of the text; with the sign that a word gives it, if any."""
+    words = (("sign", Interval.point(sign)),) if sign else ()
+    return Claim(kind, tuple(sorted(roles, key=lambda each: each[1].span)), words)
+
+
 def changes(passage: Passage, claims: Sequence[Claim]) -> list[Claim]:
     """The claims of what rose or fell by a percentage, and from what to what, though no frame saw all three together."""
     found: list[Claim] = []
-    for sign, listed in ((1, _RISING), (-1, _FALLING), (0, _NEITHER)):
-        says = functools.partial(_moved, listed)
+    for sign, listed in ((1, RISING), (-1, FALLING), (0, _NEITHER)):
+        says = functools.partial(moved, listed)
         made = functools.partial(_change, sign)
         for rate, (new, old) in _fitting(passage, (*claims, *found), says, made):
-            roles = sorted((("rate", rate), ("new", new), ("old", old)), key=lambda each: each[1].span)
             went = sign or (1 if new.quantity.size > old.quantity.size else -1)
-            found.append(Claim("change", tuple(roles), (("sign", Interval.point(went)),)))
+            found.append(claim("change", ("rate", rate), ("new", new), ("old", old), sign=went))
     return found
 
 
 def _change(sign: int, new: Fraction, old: Fraction) -> Fraction:
     """The change from one amount to another, where that goes the way that the word says; of either, without a sign."""
     return (new / old - 1) * sign if sign else abs(new / old - 1)
-
-
-def steps(passage: Passage, claims: Iterable[Claim]) -> Iterator[Claim]:
-    """The claims of how much was bought, lost or added between two amounts that it is exactly the difference of."""
-    for sign, listed in ((1, ("RISE",)), (-1, ("FALL",))):
-        for delta, (larger, smaller) in _between(passage, claims, functools.partial(_stepped, listed)):
-            if delta.quantity.size >= smaller.quantity.size:
-                continue  # what is larger than one of the levels is seldom the step between them
-            new, old = (larger, smaller) if sign > 0 else (smaller, larger)
-            roles = sorted((("delta", delta), ("new", new), ("old", old)), key=lambda each: each[1].span)
-            yield Claim("change", tuple(roles), (("sign", Interval.point(sign)),))
 
 
 def multiples(passage: Passage, claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -70,78 +64,26 @@ def multiples(passage: Passage, claims: Iterable[Claim]) -> Iterator[Claim]:
         if home is None or factor.span in taken or quantity.hedge or quantity.upper or quantity.value in (0, 1):
             continue
         near = passage.within(max(home.start, factor.start - NEAR), min(home.end, factor.end + NEAR))
-        amounts = [each for each in near if _an_amount(each)]
+        amounts = [each for each in near if an_amount(each)]
         small = all(each.quantity.size < HUNDRED for each in amounts)  # bare numbers that are twice each other abound
-        pairs = [] if small or len(amounts) > FEW else [(a, b) for a, b in permutations(amounts, 2) if _of_one(a, b)]
+        pairs = [] if small or len(amounts) > FEW else [(a, b) for a, b in permutations(amounts, 2) if of_one(a, b)]
         fits = [
             (new, old)
             for new, old in pairs
             if abs(new.quantity.size / old.quantity.size / quantity.value - 1) <= CLOSELY
         ]
         if len(fits) == 1 and CLOSELY * 2 * len(pairs) / SPREAD <= CHANCE:
-            roles = sorted(
-                (("factor", factor), ("new", fits[0][0]), ("old", fits[0][1])), key=lambda each: each[1].span
-            )
-            yield Claim("multiple", tuple(roles))
+            yield claim("multiple", ("factor", factor), ("new", fits[0][0]), ("old", fits[0][1]))
 
 
 CLOSELY, HUNDRED = Fraction(1, 100), 100
-
-
-def gaps(passage: Passage, claims: Iterable[Claim]) -> Iterator[Claim]:
-    """The claims of a deficit, a margin, a net purchase between two amounts that it is exactly the difference of."""
-    for gap, (larger, smaller) in _between(passage, claims, _a_gap):
-        roles = sorted((("gap", gap), ("larger", larger), ("smaller", smaller)), key=lambda each: each[1].span)
-        yield Claim("difference", tuple(roles))
-
-
-def _between(
-    passage: Passage, claims: Iterable[Claim], says: Callable[[Passage, Figure], bool]
-) -> Iterator[tuple[Figure, Pair]]:
-    """The amounts that no claim has, each with the one pair of its sentence, or the one before, whose difference it is."""
-    taken = {figure.span for claim in claims for _, figure in claim.roles}
-    sentences = passage.document.sentences
-    for step in passage.figures:
-        home = passage.document.sentence(step.start) if _an_amount(step) and step.span not in taken else None
-        if home is None or not says(passage, step):
-            continue
-        start = sentences[max(0, bisect_left(sentences, home) - 1)].start
-        near = passage.within(max(start, step.start - FAR), min(home.end, step.end + FAR))
-        amounts = [each for each in near if _an_amount(each) and each.span != step.span and _of_one(each, step)]
-        if len(amounts) > FEW:
-            continue
-        fits = [
-            (a, b)
-            for a, b in permutations(amounts, 2)
-            if a.quantity.size - b.quantity.size == step.quantity.size and _of_one(a, b)
-        ]
-        sizes = [_mantissa(each) for each in (step, *fits[0])] if len(fits) == 1 else [0]
-        if sizes[0] >= DIGITS and max(sizes) >= EXACT:
-            yield step, fits[0]
-
-
-def _mantissa(figure: Figure) -> int:
-    """The digits of an amount without the noughts it ends with."""
-    return int(str(figure.quantity.number.mantissa).rstrip("0") or 0)
-
-
-def _a_gap(passage: Passage, figure: Figure) -> bool:
-    """Whether the words before an amount call it a gap: "a deficit of $69m", "bought a net 477,200 shares"."""
-    return passage.led_by(_GAP, figure, LEAD)
-
-
-_GAP = re.compile(
-    r"\b(?:(?:surplus|deficit|excess|gap|difference|margin|majority|lead|shortfall)(?: of| is| was|,)|an additional|a net|exceed\w* [^.;,]{0,20}by)"
-    r"(?: about| some| nearly| just| only)? \Z"
-)
 
 
 def shares(passage: Passage, claims: Iterable[Claim]) -> Iterator[Claim]:
     """The claims of what is so many per cent of what, though no frame saw all three together."""
     for share, (part, whole) in _fitting(passage, claims, _of_something, lambda part, whole: part / whole):
         if part.quantity.size < whole.quantity.size:
-            roles = sorted((("part", part), ("whole", whole), ("share", share)), key=lambda each: each[1].span)
-            yield Claim("share", tuple(roles))
+            yield claim("share", ("part", part), ("whole", whole), ("share", share))
     yield from _in_brackets(passage, claims)
 
 
@@ -152,7 +94,7 @@ def _in_brackets(passage: Passage, claims: Iterable[Claim]) -> Iterator[Claim]:
     for part, share in pairwise(passage.figures):
         plain = share.quantity.unit.kind is Kind.PERCENT and share.quantity.number.form is Form.DIGITS
         bracketed = text[part.end : share.reach.start] == " (" and text.startswith(")", share.end)
-        home = passage.document.sentence(part.start) if plain and bracketed and _an_amount(part) else None
+        home = passage.document.sentence(part.start) if plain and bracketed and an_amount(part) else None
         if home is None or share.span in taken:
             continue
         number = bisect_left(passage.document.sentences, home)
@@ -160,12 +102,11 @@ def _in_brackets(passage: Passage, claims: Iterable[Claim]) -> Iterator[Claim]:
         wholes = [
             each
             for each in passage.within(start, part.start)
-            if _an_amount(each) and _of_one(part, each) and each.quantity.size > part.quantity.size
+            if an_amount(each) and of_one(part, each) and each.quantity.size > part.quantity.size
         ]
-        width = share.quantity.half_width(share.quantity.number) * 2 / (abs(share.quantity.number.value) or 1)
         fits = [each for each in wholes if part.quantity.size / each.quantity.size in share.quantity.base()]
-        if len(fits) == 1 and width * len(wholes) / SPREAD <= CHANCE:
-            yield Claim("share", (("whole", fits[0]), ("part", part), ("share", share)))
+        if len(fits) == 1 and _chance(share, len(wholes)) <= CHANCE:
+            yield claim("share", ("whole", fits[0]), ("part", part), ("share", share))
 
 
 def _fitting(
@@ -180,16 +121,23 @@ def _fitting(
         plain = rate.quantity.unit.kind is Kind.PERCENT and rate.quantity.number.form is Form.DIGITS
         if not plain or rate.span in taken or rate.quantity.upper is not None or not says(passage, rate):
             continue
-        amounts = [each for each in _around(passage, rate) if _an_amount(each)]
-        pairs = [(a, b) for a, b in permutations(amounts[:MOST], 2) if _of_one(a, b)]
-        width = rate.quantity.half_width(rate.quantity.number) * 2 / (abs(rate.quantity.number.value) or 1)
-        chance = CHANCE if not amounts or _within(passage, amounts) else CHANCE / STRICTER
-        if not pairs or len(amounts) > MOST or width * len(pairs) / SPREAD > chance:
+        amounts = [each for each in _around(passage, rate) if an_amount(each)]
+        pairs = [(a, b) for a, b in permutations(amounts[:MOST], 2) if of_one(a, b)]
+        most = CHANCE if not amounts or _within(passage, amounts) else CHANCE / STRICTER
+        if not pairs or len(amounts) > MOST or _chance(rate, len(pairs)) > most:
             continue
         stated = rate.quantity.base()
         fits = [(a, b) for a, b in pairs if made(a.quantity.size, b.quantity.size) in stated]
         if len(fits) == 1 and fits[0][1].quantity.number.mantissa >= DIGITS:
             yield rate, fits[0]
+
+
+def _chance(figure: Figure, tried: int) -> Fraction:
+    """The chance that one of so many pairs fits a percentage with which it has nothing to do; one where it has no end."""
+    stated = figure.quantity.base()
+    if stated.low is None or stated.high is None:
+        return Fraction(1)  # "more than 5%"
+    return (stated.high - stated.low) / (figure.quantity.size or 1) * tried / SPREAD
 
 
 def _within(passage: Passage, amounts: Sequence[Figure]) -> bool:
@@ -210,43 +158,37 @@ def _around(passage: Passage, rate: Figure) -> Sequence[Figure]:
     return passage.within(max(first.start, rate.start - near), min(last.end, rate.end + near))
 
 
-def _an_amount(figure: Figure) -> bool:
+def an_amount(figure: Figure) -> bool:
     """Whether a figure is a plain amount in digits, of a unit that can be compared."""
     quantity = figure.quantity
     plain = quantity.when is None and quantity.upper is None and not quantity.age and quantity.size > 0
     return plain and quantity.unit.kind in _KINDS and quantity.number.form is Form.DIGITS
 
 
-def _of_one(a: Figure, b: Figure) -> bool:
+def of_one(a: Figure, b: Figure) -> bool:
     """Whether two amounts are of one thing, as far as their units tell."""
     nouns = {each.quantity.unit.name for each in (a, b) if each.quantity.unit.kind is Kind.COUNT}
     return a.quantity.comparable(b.quantity) and len(nouns) <= 1
 
 
-_RISING = ("RISE", "OVER", "MORE", "PREMIUM")
-_FALLING = ("FALL", "UNDER", "LESS", "DISCOUNT")
+RISING = ("RISE", "OVER", "MORE", "PREMIUM")
+FALLING = ("FALL", "UNDER", "LESS", "DISCOUNT")
 _NEITHER = ("change",)  # "a 10.8% change from"
 
 
-def _moved(listed: tuple[str, ...], passage: Passage, rate: Figure) -> bool:
+def moved(listed: tuple[str, ...], passage: Passage, rate: Figure) -> bool:
     """Whether a word of these classes stands right beside a percentage: "up 33.8 percent", "42 percent above"."""
     behind, before = _directions(listed)
     return behind.match(passage.document.text, rate.end) is not None or passage.led_by(before, rate, LEAD)
 
 
-def _stepped(listed: tuple[str, ...], passage: Passage, step: Figure) -> bool:
-    """Whether an amount is by how much something moved: "an increase of 188,000", never "rose to 188,000"."""
-    return _moved(listed, passage, step) and not passage.led_by(_TO, step, 8)
-
-
-_TO = re.compile(r"\bto (?:about |some |nearly )?\Z")
 LEAD = 40  # code points before a percentage in which its direction word stands
 
 
 @functools.cache
 def _directions(listed: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     any_of = "|".join(re.escape(word) for name in listed for word in words().get(name, (name,)))
-    beside = "of|by|to|sharply|slightly|some|about|around|nearly|just|over|more than|a|an|another|of over"
+    beside = "of|by|to|sharply|slightly|some|about|around|nearly|just|over|more than|a|an|another"
     return (
         re.compile(rf" (?:net |real |annual )?(?:{any_of})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{any_of})(?: (?:{beside})){{0,3}} \Z", re.IGNORECASE),

@@ -1,6 +1,6 @@
 """Exact lists: amounts side by side that come to the very number before or behind them, or to a hundred per cent.
 
-In: a Passage. Out: Claims of the kind `total` that hold. The one idea: where a list comes to its total to the last digit,
+In: a Passage. Out: Claims of the kind `total`, or `difference` where words call a part one, that hold. The one idea: where a list comes to its total to the last digit,
 the words need not say that it is complete; where it does not, they do, or it is no claim. So nothing here is ever wrong.
 """
 
@@ -44,28 +44,36 @@ def exact(passage: Passage) -> Iterator[Claim]:
             by_sentence.setdefault(each.sentence, []).append(each)
     for number, told in by_sentence.items():
         yield from _hundreds(text, told, by_sentence.get(number - 1, ()))
-        amounts = [each for each in told if not (each.share and text[each.figure.reach.start - 1] == "(")] or told
+        amounts = [each for each in told if not (each.share and _bracketed(text, each))] or told
         former = [*by_sentence.get(number - 2, ())[-LAST:], *by_sentence.get(number - 1, ())[-LAST:]]
         yield from _of_the_sentences_before(text, former, amounts)
         yield from _of_two_apart(text, by_sentence, number)
-        told = [*amounts, *_ones(text, told[-1], sentences[number].end)]
-        for k, total in enumerate(told):
-            if total.figure.quantity.hedge is not None:
+        end = sentences[number].end
+        yield from _of_the_sentence(text, [*amounts, *_ones(text, told[-1], end)], end)
+
+
+def _of_the_sentence(text: str, told: Sequence[Told], end: int) -> Iterator[Claim]:
+    """The lists of one sentence: behind their total, ahead of it, or on both sides, "Eleven of the 20 are English and nine Welsh"."""
+    for k, total in enumerate(told):
+        if total.figure.quantity.hedge is not None:
+            continue
+        behind = _run(text, total, told[k + 1 :])
+        ahead = _run(text, total, told[:k][::-1])
+        if k and behind and OF_ITS.fullmatch(total.before):
+            parts = _coming_to(total, [told[k - 1], *behind])
+            if len(parts) > 2 and _closed(text, parts, end):
+                yield claim(total, parts)
                 continue
-            behind = _run(text, total, told[k + 1 :])
-            ahead = _run(text, total, told[:k][::-1])
-            if (
-                k and OF_ITS.fullmatch(total.before) and behind
-            ):  # "Eleven of the 20 players are English, six Welsh and three Scots"
-                parts = _coming_to(total, [told[k - 1], *behind])
-                if len(parts) > 2 and _closed(text, parts, sentences[number].end):
-                    yield claim(total, parts)
-                    continue
-            for run, introduced in ((behind, _introduced), (ahead, _summed)):
-                parts = _coming_to(total, run)
-                if parts and introduced(text, total, parts, sentences[number].end):
-                    yield _gap(total, parts) or claim(total, parts)
-                    break
+        for run, introduced in ((behind, _introduced), (ahead, _summed)):
+            parts = _coming_to(total, run)
+            if parts and introduced(text, total, parts, end):
+                yield _gap(total, parts) or claim(total, parts)
+                break
+
+
+def _bracketed(text: str, told: Told) -> bool:
+    """Whether an amount stands first in brackets."""
+    return text.endswith("(", 0, told.figure.reach.start)
 
 
 def _of_the_sentences_before(text: str, former: Sequence[Told], told: Sequence[Told]) -> Iterator[Claim]:
@@ -74,7 +82,7 @@ def _of_the_sentences_before(text: str, former: Sequence[Told], told: Sequence[T
         if total.figure.quantity.hedge is not None:
             continue
         parts = _coming_to(total, _run(text, total, told[:MOST], FAR))
-        if parts and (_seldom(total, parts) or (_mantissa(total) >= COUNTED and _ANOTHER.search(parts[-1].before))):
+        if parts and (_seldom(total, parts) or (_precision(total) >= COUNTED and _ANOTHER.search(parts[-1].before))):
             yield claim(total, parts)
             return
 
@@ -100,7 +108,7 @@ def _of_two_apart(text: str, by_sentence: Mapping[int, Sequence[Told]], number: 
             pair
             for side in (before, behind)
             for pair in combinations(side, 2)
-            if pair[0].value + pair[1].value == total.value and max(map(_mantissa, (total, *pair))) >= digits
+            if pair[0].value + pair[1].value == total.value and _precision(total, *pair) >= digits
         ]
         if len(pairs) == 1 and {each.sentence for each in pairs[0]} != {number}:
             yield claim(total, pairs[0])
@@ -115,9 +123,14 @@ _WORLDWIDE = re.compile(
 _ANOTHER = re.compile(r"\b(?:another|a further|the other|the remaining|the rest)(?: of)? \Z")
 
 
+def _precision(*told: Told) -> int:
+    """The longest of some numbers, as its digits without the noughts it ends with."""
+    return max(each.figure.quantity.number.significand for each in told)
+
+
 def _seldom(total: Told, parts: Sequence[Told]) -> bool:
     """Whether numbers have so many digits that they seldom add up by chance."""
-    return max(_mantissa(each) for each in (total, *parts)) >= DIGITS
+    return _precision(total, *parts) >= DIGITS
 
 
 def _run(text: str, total: Told, others: Sequence[Told], near: int = NEAR) -> list[Told]:
@@ -175,7 +188,7 @@ def _introduced(text: str, total: Told, parts: Sequence[Told], end: int) -> bool
     if _OPENS.fullmatch(between) or _OF_THE.search(total.before):
         return True
     bare = bool(total.noun) and not any(part.noun for part in parts)
-    return _APPOSED.fullmatch(between) is not None and (bare or (bool(total.noun) and _mantissa(total) >= COUNTED))
+    return _APPOSED.fullmatch(between) is not None and (bare or (bool(total.noun) and _precision(total) >= COUNTED))
 
 
 def _summed(text: str, total: Told, parts: Sequence[Told], end: int) -> bool:
@@ -210,11 +223,6 @@ _MORE = re.compile(
 )
 
 
-def _mantissa(told: Told) -> int:
-    """The digits of an amount that are not the noughts it ends with."""
-    return int(str(told.figure.quantity.number.mantissa).rstrip("0") or 0)
-
-
 # --- a hundred per cent ----------------------------------------------------------------------------------------------
 
 
@@ -226,7 +234,7 @@ def _hundreds(text: str, told: Sequence[Told], former: Sequence[Told]) -> Iterat
     shares, earlier = (
         [each for each in some if each.share and each.figure.quantity.hedge is None] for some in (told, former)
     )
-    outside = [each for each in shares if text[each.figure.reach.start - 1] != "("]
+    outside = [each for each in shares if not _bracketed(text, each)]
     for listed, fewest, near in (
         (shares, FEWEST, NEAR),
         (outside, FEWEST, NEAR),
@@ -241,7 +249,7 @@ def _hundreds(text: str, told: Sequence[Told], former: Sequence[Told]) -> Iterat
             yield claim(None, listed)
     for one, other in pairwise(shares):
         exactly = one.figure.quantity.number.decimals and other.figure.quantity.number.decimals
-        exactly = exactly or all(text[each.figure.reach.start - 1] == "(" for each in (one, other))
+        exactly = exactly or (_bracketed(text, one) and _bracketed(text, other))
         split = exactly or _OF_THEM.search(one.before)
         if split and one.value + other.value == 1 and other.figure.start - one.figure.end < NEAR:
             yield claim(None, (one, other))
@@ -257,6 +265,5 @@ def _apart(text: str, told: Sequence[Told]) -> list[list[Told]]:
     return groups
 
 
-_OF_THEM = re.compile(
-    r"\bof (?:which|whom|these|those|them) [^,;]{0,20}\Z"
-)  # "of whom 90% moved to France and 10% to Spain"
+# "Of whom 90% moved to France and 10% to Spain".
+_OF_THEM = re.compile(r"\bof (?:which|whom|these|those|them) [^,;]{0,20}\Z")

@@ -7,10 +7,11 @@ from typing import Any
 
 from factcheck.model import Claim, Passage
 from factcheck.relations import AMOUNT, DIFFERENCE, RATIO, Example, Silent, relation
-from factcheck.relations._agreeing import changes, steps
+from factcheck.relations._agreeing import changes
 from factcheck.relations._changes import reads_as_one
 from factcheck.relations._measures import of_one_measure
 from factcheck.relations._spoken import apart_from, of_one_noun, only_better
+from factcheck.relations._steps import steps
 from factcheck.relations._turns import said_of_another
 
 

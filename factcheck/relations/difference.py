@@ -7,9 +7,9 @@ from typing import Any
 
 from factcheck.model import Claim, Figure, Passage
 from factcheck.relations import AMOUNT, DIFFERENCE, Example, Silent, relation
-from factcheck.relations._agreeing import gaps
 from factcheck.relations._gaps import between_them
 from factcheck.relations._spoken import apart_from, of_one_noun
+from factcheck.relations._steps import gaps
 from factcheck.units import Kind
 
 
