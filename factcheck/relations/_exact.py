@@ -227,17 +227,15 @@ _MORE = re.compile(
 
 
 def _hundreds(text: str, told: Sequence[Told], former: Sequence[Told]) -> Iterator[Claim]:
-    """The shares of a sentence, three or more side by side, that come to a hundred; with those in brackets or without.
-
-    With those of the sentence before they are more, and may stand twice as far apart.
-    """
+    """The shares of a sentence, three or more, that come to a hundred, with those in brackets or without; or of it and the one before."""
     shares, earlier = (
-        [each for each in some if each.share and each.figure.quantity.hedge is None] for some in (told, former)
+        [each for each in some if each.figure.quantity.unit.kind is Kind.PERCENT and each.figure.quantity.hedge is None]
+        for some in (told, former)
     )
     outside = [each for each in shares if not _bracketed(text, each)]
     for listed, fewest, near in (
-        (shares, FEWEST, NEAR),
-        (outside, FEWEST, NEAR),
+        (shares, FEWEST, 2 * NEAR),
+        (outside, FEWEST, 2 * NEAR),
         ([*earlier, *shares], FEWEST + 1, 2 * NEAR),
     ):
         beside = all(b.figure.start - a.figure.end < near for a, b in pairwise(listed))

@@ -44,6 +44,15 @@ _CHOSE = re.compile(
 )
 
 
+_OWNED = re.compile(r"\bowned (?:about |some )?\Z")
+_BY = re.compile(r" by (?:the |an? |its )?[\w&’'. -]{1,50}?(?:,|,? and) (?:about |some )?")
+_WHOSE = re.compile(r"\b(?:that|which|who|whose|its|their|affiliates?|subsidiar\w+)\b")
+_INTEREST = re.compile(r" (?:interest|stake|holding|share)\b")
+_HOLDER = re.compile(
+    r"(?: (?:interest|stake|holding|share))?(?:,|,? and) (?:the )?[A-Z][\w&’'. -]{0,50}? (?:(?:with|has|holds|owns|will (?:have|hold|own)) )?(?:an? )?"
+)
+
+
 def beyond_all(passage: Passage) -> Iterator[Claim]:
     """A claim for each list of shares that exclude each other and come to all, or more."""
     for home in passage.document.sentences:
@@ -67,6 +76,12 @@ def _exclude_each_other(passage: Passage, shares: Sequence[Figure], end: int) ->
     """Whether the words beside each share say that whoever, or whatever, is in one is in no other."""
     text = passage.document.text
     between = [text[left.end : right.reach.start] for left, right in pairwise(shares)]
+    lead = text[max(0, shares[0].reach.start - _NEAR) : shares[0].reach.start]
+    last = text[shares[-1].end : min(end, shares[-1].end + _NEAR)]
+    if _OWNED.search(lead) and all(_BY.fullmatch(each) for each in between) and not _WHOSE.search(last):
+        return True  # "owned 54% by Beta, 36% by Coop and 20% by Gamma"
+    if _INTEREST.match(between[0]) and all(_HOLDER.fullmatch(each) for each in between):
+        return True  # "Beta has a 67.5% interest, Coop 20% and Gamma 12.5%"
     if any(len(each) > _NEAR or _ELSE.search(each) for each in between):
         return False
     behind = [*between, text[shares[-1].end : min(end, shares[-1].end + _NEAR)]]
