@@ -53,7 +53,9 @@ BEHIND = 100  # code points in which what is missing from a list may be told
 _AND_MORE = re.compile(
     r"[^.;:,()]{0,40},? (?:plus|besides|leaving|alongside|(?:along|together) with|as well as|in addition to)\b"
 )
-_AND_ONE = re.compile(r"[^.;:,()]{0,40},? and an? [a-z]")  # "two soups and three roasts and a pudding"
+_AND_ONE = re.compile(
+    r"[^.;:,()]{0,40},? and (?:an?|some|several|many|their|its|his|her|the) [a-z]"
+)  # "three roasts and a pudding"
 _HUNG_ON = re.compile(
     r"[^.;:,()]{0,40},? ?(?:[(;–—]|with|and)(?: (?:a|the|just|only|about|some|also|another|there (?:are|were)))* ?"
 )
@@ -83,10 +85,12 @@ _FURTHER = re.compile(r"\b(?:also|another|further|additional|more|extra)\b", re.
 def _of_a_part(passage: Passage, claim: Claim) -> bool:
     """Whether the later parts are parts of a part: "120 for rent, of which 40 for nurses"."""
     parts = claim.figures("part")
-    return bool(_NESTED.search(passage.between(parts[0], parts[-1])))
+    inside = any(_OF_THE_LAST.match(passage.document.text, each.end) for each in parts[1:])
+    return inside or _NESTED.search(passage.between(parts[0], parts[-1])) is not None
 
 
 _NESTED = re.compile(r"\bof (?:which|whom)\b")
+_OF_THE_LAST = re.compile(r" of (?:them|these|those)\b")  # "eight men, two of them officers, and three women"
 
 
 def _net_of_more(passage: Passage, claim: Claim) -> bool:

@@ -40,6 +40,8 @@ def _of_the_born(passage: Passage, claim: Claim) -> bool:
         return not _OTHERS.search(text, birth.end, age.start)
     if home is None or later is None or _LEAVING.search(text, died[-1], age.start):
         return False
+    if _KIN.search(text, died[-1], age.start):
+        return False  # "died of grief for his son at the age of 12"
     if home == later:
         between = text[birth.end : died[-1]]
         if _OF_A_LIFE.fullmatch(between):
@@ -147,8 +149,11 @@ class _Life:
             own = when.group(1) == self.pronoun if when.group(1) else when.group(2) in self.names
             return (self.birth, before[-1]) if own else None
         if (was := _HE_WAS.fullmatch(lead)) and not dates and len(self.deaths) == 1:
-            closes = _LINE.match(text, figure.end) is not None and figure.start > self.deaths[0].end
-            return (self.birth, self.deaths[0]) if closes and was.group(1).lower() == self.pronoun else None
+            number = bisect_left(passage.document.sentences, home)
+            former = passage.document.sentences[number - 1] if number else home
+            told = _DIES.search(text, former.start, former.end) and not _KIN.search(text, former.start, former.end)
+            alone = _LINE.match(text, figure.end) is not None and was.group(1).lower() == self.pronoun
+            return (self.birth, self.deaths[0]) if alone and told else None
         if figure.start < self.birth.start:  # the news, at the head of an obituary
             news = not dates and len(self.deaths) == 1 and _NEWS.search(lead) and not _KIN.search(lead)
             return (self.birth, self.deaths[0]) if news else None

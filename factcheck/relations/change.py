@@ -167,7 +167,7 @@ def delta(old: Any, new: Any) -> Any:
             "CHANGE [by] .. {delta} ... TO .. {new} ... FROM .. {old}",
             "CHANGE [by] .. {delta} ... FROM .. {old} .. [,] TO .. {new}",
             "{delta} CHANGE ... TO .. {new} ... FROM .. {old}",
-            "CHANGE by {delta} ... , CHANGE to .. {new} VERSUS .. {old}",
+            "CHANGE by {delta} ... , SAME to .. {new} VERSUS .. {old}",
             "{delta} CHANGE ... FROM .. {old} .. [,] TO .. {new}",
             "CHANGE [by] .. {delta} ... TO .. {new} ({_}: .. {old})",
             "CHANGE ... FROM .. {old} .. [,] TO .. {new} .. PAUSE .. CHANGE of .. {delta}",

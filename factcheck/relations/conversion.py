@@ -8,6 +8,7 @@ from typing import Any
 
 from factcheck.model import Claim, Passage
 from factcheck.relations import MEASURE, Example, Silent, relation
+from factcheck.relations._spoken import closes
 from factcheck.units import Kind, of_each
 
 ALIKE = 3  # how many times one of two amounts in a bracket may be the other, and still say it over again
@@ -64,7 +65,14 @@ def _per_each(passage: Passage) -> Iterator[Claim]:
         counted = one.kind is Kind.COUNT and (other.kind is Kind.NUMBER or one.dimension == other.dimension)
         same = counted or one.kind is other.kind is Kind.CURRENCY
         timed = "[time]" in a.dimension  # "£50,000 a week, or £2.6m a year" is a rate's to judge
-        if same and not timed and a.kind is Kind.PHYSICAL and a.dimension == b.dimension and a.factor != b.factor:
+        if (
+            same
+            and not timed
+            and closes(passage, second)
+            and a.kind is Kind.PHYSICAL
+            and a.dimension == b.dimension
+            and a.factor != b.factor
+        ):
             yield Claim("conversion", (("a", first), ("b", second)))
 
 

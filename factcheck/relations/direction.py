@@ -218,7 +218,7 @@ def of_one_amount(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             "{old} ... {delta:CHANGING} ... TO .. {new}",
             "{old} .. [,] and|then|before|but [then] [was|were|has|had|have|is|it|they] [been|since|later] {delta:CHANGE} ... TO .. {new}",
             "{old} .... , [has|had|have] [since|now] {delta:CHANGE} TO .. {new}",
-            "{old} BREAK has|had|have [since|now] {delta:CHANGE} TO .. {new}",
+            "{old} BREAK has|had|have [since|now] {delta:CHANGE} TO .. {new} !in !for",
             "{old} has|had|have since|now {delta:CHANGE} TO .. {new}",
             "{old} [,] [and|but] that|this [had|has] [since|now] {delta:CHANGE} TO .. {new}",
             "original|initial .. {old} .. {delta:CHANGE} TO .. {new}",
