@@ -95,9 +95,11 @@ _OF_THE_LAST = re.compile(r" of (?:them|these|those)\b")  # "eight men, two of t
 
 def _net_of_more(passage: Passage, claim: Claim) -> bool:
     """Whether something is taken off behind the parts: "$68m for rigs and $27m for repairs, less $3m of proceeds"."""
-    return _LESS.match(passage.document.text, claim.span.end) is not None
+    text, end = passage.document.text, claim.span.end
+    return _LESS.match(text, end) is not None or _TAXED.match(text, end) is not None
 
 
+_TAXED = re.compile(r"[^.;:]{0,60}\b(?:less|net of|minus|before|after) (?:tax(?:es)?|costs?|fees|expenses|interest)\b")
 _LESS = re.compile(r"[^.;:]{0,60}\b(?:less|net of|minus|offset by|partly offset|before|after) [^.;]{0,20}\d")
 
 

@@ -45,11 +45,12 @@ _CHOSE = re.compile(
 
 
 _OWNED = re.compile(r"\bowned (?:about |some )?\Z")
-_BY = re.compile(r" by (?:the |an? |its )?[\w&’'. -]{1,50}?(?:,|,? and) (?:about |some )?")
-_WHOSE = re.compile(r"\b(?:that|which|who|whose|its|their|affiliates?|subsidiar\w+)\b")
+_NAME = r"[A-Z][\w&’'.-]*(?: (?:[A-Z&][\w&’'.-]*|of|de|the)){0,5}"
+_BY = re.compile(rf" by (?:the |an? |its )?(?:{_NAME}|[a-z]+(?: [a-z]+)?)(?:,|,? and) (?:about |some )?")
+_WHOSE = re.compile(r"\b(?:that|which|who|whose|its|their|of|affiliates?|subsidiar\w+)\b")
 _INTEREST = re.compile(r" (?:interest|stake|holding|share)\b")
 _HOLDER = re.compile(
-    r"(?: (?:interest|stake|holding|share))?(?:,|,? and) (?:the )?[A-Z][\w&’'. -]{0,50}? (?:(?:with|has|holds|owns|will (?:have|hold|own)) )?(?:an? )?"
+    rf"(?: (?:interest|stake|holding|share))?(?:,|,? and) (?:the )?{_NAME} (?:(?:with|has|holds|owns|will (?:have|hold|own)) )?(?:an? )?"
 )
 
 
