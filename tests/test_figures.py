@@ -234,6 +234,8 @@ SENTENCES = {
     "He is 6 foot 2.": ["37/6 foot"],
     "They are 5 ft 2 in to 6 ft 2 in tall.": ["31/6..37/6 foot"],
     "It fell to 7.2 deaths per 100,000.": ["7.2 death / 100000"],
+    "A history (2008), 802 pp.": ["2008", "802"],
+    "It rose by 1.5 pp.": ["1.5 percentage_point"],
     "There were 28 per 1,000 women.": ["28 / 1000"],
     "The 6-foot-2 guard.": ["37/6 foot"],
     "The 6-foot-2-inch guard.": ["37/6 foot"],

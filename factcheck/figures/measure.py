@@ -70,6 +70,9 @@ def frequency(text: str, start: int, end: int, number: Number) -> Figure | None:
     return None if match is None else hedged(text, start, *_per(text, match.end(), number, NUMBER))
 
 
+POINTS = 30  # percentage points that a change is written in as "pp"; of 802 pp. they are pages
+
+
 def measured(text: str, start: int, end: int, number: Number, unit: Unit | None, signed: bool = False) -> Figure | None:
     """The figure with whatever unit follows: percent, a physical unit, money, a multiple, an age, a counted noun."""
     if unit is not None:
@@ -81,7 +84,8 @@ def measured(text: str, start: int, end: int, number: Number, unit: Unit | None,
         return hedged(text, start, end + 1, number, PERCENT, signed=signed)
     if letter and letter in "%％bBpP":
         share = _PERCENT.match(text, end)
-        if share is not None:
+        pages = share is not None and share.group().strip() == "pp" and number.value > POINTS and not number.decimals
+        if share is not None and not pages:
             return hedged(text, start, share.end(), number, _PERCENTS[share.lastgroup], signed=signed)
     if letter == "o" and number.form is Form.DIGITS and (part := points(text, end)) is not None:
         return hedged(text, start, part[1], number, part[0], signed=signed)  # 0.2 of a percentage point
