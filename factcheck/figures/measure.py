@@ -46,7 +46,7 @@ _PERS = frozenset(
     (
         "share barrel bushel tonne ton pound ounce gallon litre liter kilo kilogram gram mile km kilometre hour "
         "day week month year quarter head person unit ticket copy customer household family pupil student patient "
-        "child vehicle car acre hectare square annum capita bottle night minute second game episode season word "
+        "child vehicle car acre hectare square annum capita bottle night minute second game match race episode season word "
         "page piece bond contract trip call message text job hr hour yr wk mo lb kg gal bbl mt employee worker "
         "box bag case crate carton packet pack sack tin jar bulb chair table desk copy pair shirt plot plant tree egg "
         "post place claim dose test jab treatment lesson class session shift visit stall "

@@ -259,6 +259,7 @@ def _deaths(passage: Passage, birth: Figure) -> Iterable[Figure]:
             "born .. {birth} , he|she will|was|is|would [be] {age} in|on {at}",
             "({birth} - {at}, {age})",
             "born .. {birth} and was {age} when he|she .. in|on {at}",
+            "born .. {birth} , he|she was {age} when he|she .. in|on {at}",
             "he died .. {at} {age=A} ; he was|had [been] born in|on {birth}",
             "she died .. {at} {age=A} ; she was|had [been] born in|on {birth}",
             "born .. {birth} , he|she ... in {at} [,] [at] {age}",

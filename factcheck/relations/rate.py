@@ -233,6 +233,7 @@ AGAINST: tuple[Callable[[Passage, Figure, Figure, Figure], bool], ...] = (
             "{total=NC} for {count=N}, .. average of {rate=BN}",
             "{total=N} in|from|over {count=N} , .. average of {rate=B}",
             "{total=N} in|from|over {count=N} , {rate=B}",
+            "{total=N} in|from {count=N} [,] he|she|they average|averages|averaged [about|some|nearly] {rate=B}",
             "{total=C} ... {count=N} .. , .. {rate=BC} for each",
             "{count=N} ... {total=C} , [or] [about|some|nearly|around|roughly|just] {rate=C} each|apiece",
             "{rate=C} each and .. {count=N} were|was sold .. , CHANGING {total=C}",

@@ -98,6 +98,7 @@ def _framed(passage: Passage, found: list[Claim]) -> Iterator[Claim]:
             "of .. {whole} ... , .. {part} .. PAUSE [or] {share} !of",
             "of .. {whole} ... , .. {part} - {share} -",
             "of .. {whole} ... , .. {part} ... , or {share} !of",
+            "of .. {whole} ... , .. {part} ... , {share} of the total|whole",
             "of .. {whole} ... , .. {part} ... , a|the .. rate|share|proportion|percentage|turnout of {share}",
             "@ of .. {whole} ... , ... {part} of that ... // ... {share}",
             "{whole} ... and {part} ... , so the .. rate is {share}",
