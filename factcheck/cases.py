@@ -124,6 +124,7 @@ def _counted(unit: Unit, keys: Mapping[Key, Figure]) -> Fraction:
         if (
             unit.kind is Kind.PHYSICAL
             and figure.quantity.unit.kind is Kind.PHYSICAL
+            and figure.quantity.unit.name != unit.name  # a kilowatt is so much a second, and counted here
             and " / " in figure.quantity.unit.dimension
         ):
             return unit.factor  # miles an hour, and hours

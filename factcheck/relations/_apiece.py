@@ -275,7 +275,7 @@ PERIODS = {
     ("quarter", "year"): Interval.point(4),
 }
 _OR = re.compile(
-    r"(?:, or|,? equivalent to|,? equal to|,? that is|\s[-–—](?: or)?| \()(?: (?:about|some|nearly|roughly|just|over|almost))* ?\Z"
+    r"(?:, or|,? equivalent to|,? equal to|,? that is|,? (?:which )?(?:comes?|came|amounts?|works? out) (?:to|at)|\s[-–—](?: or)?| \()(?: (?:about|some|nearly|roughly|just|over|almost))* ?\Z"
 )
 # A price that is less for a year than for its weeks is an offer.
 _OFFER = re.compile(

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.model import Claim, Figure, Form, Passage
 from factcheck.relations._levels import of_one_level
-from factcheck.relations._spoken import of_one_topic
+from factcheck.relations._spoken import of_one_topic, stem
 from factcheck.relations._told import COMPOUND
 from factcheck.units import Kind
 
@@ -66,6 +66,16 @@ def _steps_of_a_scale(times: Times) -> bool:
 
 _OF_IT = re.compile(r"(?:(?<=twice)|(?<=times)) (?:the|its|his|her|their|what|that|as)\b")
 SMALL = 20  # bare numbers below this are seldom amounts
+
+
+def _of_another_noun(times: Times) -> bool:
+    """Whether words name what is so many times as many, and it is not the new amount: "300 cars and 1,200 men, twice as many cars"."""
+    named = _AS_MANY.match(times.passage.document.text, times.factor.end)
+    unit = times.new.quantity.unit
+    return named is not None and unit.kind is Kind.COUNT and stem(named[1]) != stem(unit.name)
+
+
+_AS_MANY = re.compile(r" as many ((?!as\b)[a-z]{3,})")
 
 
 def _far_apart(times: Times) -> bool:
@@ -191,6 +201,7 @@ def _grew_from_elsewhere(times: Times) -> bool:
 _GROWS = re.compile(r"(?:ed|ing|fold|(?:doub|trip|treb|quadrup)les?)\Z")
 
 AGAINST: tuple[Callable[[Times], bool], ...] = (
+    _of_another_noun,
     _no_amounts,
     _steps_of_a_scale,
     _far_apart,

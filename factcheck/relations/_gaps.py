@@ -155,6 +155,14 @@ _MARGINS = frozenset("vote point goal run seat shot stroke frame try game set ba
 _RESULT = re.compile(r"[.;)\"”’\n]|\Z|,? (?:in|at|on|over|against|after|with|to)\b")
 
 
+def _out_of_all(tie: Tie) -> bool:
+    """Whether an amount is only what another is out of: "38 points out of 40, two more than Ann Lee, who had 36"."""
+    return any(tie.passage.led_by(_OUT_OF, each, 8) for each in (tie.first, tie.second))
+
+
+_OUT_OF = re.compile(r"\bout of \Z")
+
+
 def _short_of_more(tie: Tie) -> bool:
     """Whether what fell short of an aim is told with more words: "£2m short of its £5m target, taking £4m a year"."""
     short = _SHORT.search(tie.passage.between(tie.gap, tie.first)) if tie.ahead else None
@@ -306,6 +314,7 @@ AGAINST: tuple[Callable[[Tie], bool], ...] = (
     _of_the_last_part,
     _no_margin,
     _short_of_more,
+    _out_of_all,
     _an_aim,
     _an_average,
     _said_of_several,

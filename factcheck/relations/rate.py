@@ -231,6 +231,7 @@ AGAINST: tuple[Callable[[Passage, Figure, Figure, Figure], bool], ...] = (
             "{count=N} ... {total=N} , [an] average of {rate=N} each|apiece",
             "{rate=B} on .. {count=NU} ... {total=C}",
             "{total=NC} for {count=N}, .. average of {rate=BN}",
+            "{total=C} to|among|between {count=N} , [an] average of {rate=C}",
             "{total=N} in|from|over {count=N} , .. average of {rate=B}",
             "{total=N} in|from|over {count=N} , {rate=B}",
             "{total=N} in|from {count=N} [,] he|she|they average|averages|averaged [about|some|nearly] {rate=B}",

@@ -118,6 +118,7 @@ def _framed(passage: Passage, found: list[Claim]) -> Iterator[Claim]:
             "{whole} .. ; ... CHANGE by .. {part} [,] or .. {share} !of",
             "^ of .. {whole} .. {part} , or {share} ,",
             "turnout ... {share} .. : of .. {whole} ... {part}",
+            "turnout of {share} , .. {part} of .. {whole}",
             "{part} .. {share} of .. ({whole})",
             "{share} of .. , {part} [out] of {whole}",
             "{whole=C} ... {share=P} CHANGE , or {part=C}",
