@@ -42,6 +42,14 @@ _RIVALS = re.compile(
 )
 
 
+def _a_rank(passage: Passage, first: Figure, second: Figure) -> bool:
+    """Whether one is a place in a list: "Reed, seeded 12, beat the fourth seed to reach her third final in 14 events"."""
+    return any(passage.led_by(_RANKED, each, 12) for each in (first, second))
+
+
+_RANKED = re.compile(r"\b(?:seeded|ranked|rated|[Nn]umber|[Nn]o\.?) \Z")
+
+
 def _at_a_rate(passage: Passage, first: Figure, second: Figure) -> bool:
     """Whether more words say what the amount behind a level is of: "above the target of 4%, at 2.4% a quarter"."""
     return passage.led_by(_AT, second, 6) and second.start > first.start and not closes(passage, second)
@@ -197,6 +205,7 @@ AGAINST: tuple[Callable[[Passage, Figure, Figure], bool], ...] = (
     _one_of_many,
     _behind_no_rival,
     _at_a_rate,
+    _a_rank,
     _placed_ahead,
     _written_otherwise,
     _no_levels,
