@@ -17,7 +17,7 @@ def of_these_dates(passage: Passage, roles: Mapping[str, Figure]) -> bool:
     text, document = passage.document.text, passage.document
     start, end, length = (roles[role] for role in ("start", "end", "length"))
     home = document.sentence(length.start)
-    if home is None or _counts_both_ends(roles):
+    if home is None or _counts_both_ends(roles) or passage.led_by(_BROKEN, length, 30):
         return False
     if length.start < start.start < end.start:
         between = text[length.end : start.reach.start]
@@ -53,6 +53,12 @@ def of_these_dates(passage: Passage, roles: Mapping[str, Figure]) -> bool:
     if text.startswith(" later", length.end):
         return len(_JOINTS.findall(between)) < 2 and not BY_THE_WAY.search(text, home.start, start.start)
     return not _WHOSE.search(text, length.end, end.start)
+
+
+# What a span of years leaves out: "with a break of ten years, from 1422 to 1471".
+_BROKEN = re.compile(
+    r"\b(?:break|gap|interruption|absence|exception|apart from|except for|but for|out)(?: of)?(?: (?:about|some))? \Z"
+)
 
 
 # From a length to the dates, with no verb between that tells another thing: "for 12 years as king, from".
