@@ -204,4 +204,6 @@ def _of_something(passage: Passage, share: Figure) -> bool:
 
 
 _OR = re.compile(r", or (?:about |some |nearly )?\Z")
-_RATE_OF = re.compile(r"\b(?:rate|share|proportion|percentage) of (?:about |nearly |almost |some )?\Z")
+_RATE_OF = re.compile(
+    r"\b(?:rate|share|proportion|percentage|response|turnout|uptake) of (?:about |nearly |almost |some )?\Z"
+)
