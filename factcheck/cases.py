@@ -188,6 +188,8 @@ def _values(
     within = None if finest is None or key[0] not in relation.amounts else finest / unit.factor
     if within is not None and fill == DIFFERENCE:
         within = max(within, quantity.number.place)  # "fell £97m to £233.6m": a step is told in whole millions
+    if key[0] in relation.rounded and quantity.exact:
+        return Interval.around(quantity.number.value, quantity.number.place / 2) * unit.factor
     return quantity.stated(loose, within) * unit.factor
 
 

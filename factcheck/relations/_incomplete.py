@@ -248,6 +248,8 @@ def _one_of_several(passage: Passage, claim: Claim) -> bool:
         return True  # 14 caps, five goals and 20 caps do not make caps
     first = claim.roles[0][1]
     home = passage.document.sentence(first.start)
+    if home and total_of(claim) - sum_of(claim) == 1 and _A_ONE.search(passage.document.text, home.start, total.start):
+        return True  # "one part cement to two of sand and four of gravel, seven parts in all"
     before = passage.within(home.start, first.start) if home else ()
     if home and sum_of(claim) < total_of(claim) and _ALSO.search(passage.document.text, home.start, first.start):
         return True  # "also agreed to cut $1.6bn in May and $2.5bn in June, for a total of $5.3bn"
@@ -260,6 +262,7 @@ def _one_of_several(passage: Passage, claim: Claim) -> bool:
 _LEFT_WITH = re.compile(r"\b(?:leaving|giving) [^,;]{0,30}\b(?:flow|profit|surplus|balance|cash|debt) of \Z")
 _TOTAL_TO = re.compile(r"\b(?:the|its|their) total to \Z")
 _LEAVING = re.compile(r"\bleav(?:ing|es) (?:[a-z]+ )?(?:the |a )?(?:sum|total|balance) of \Z")
+_A_ONE = re.compile(r"\b(?:one|an?)\b", re.IGNORECASE)
 _ALSO = re.compile(r"\balso\b")
 _WITH_MORE = re.compile(
     r"(?: in total| in all| altogether)? (?:together )?(?:with|including|plus|before|after|excluding|less|without|net of)\b"

@@ -48,6 +48,7 @@ _PER = re.compile(r"(?: [\w’'-]+)? (?:an?|per|each|every|apiece|to the)\b")
             "average|mean|averaged ... {mean} .. , with .. {part+} ... and .. {part}",
         ]
     },
+    rounded="mean",
     says={"mean": "the mean of {part} is {mean}"},
     examples=[
         Example("The jars held 18, 7, 15 and 4 ounces, an average of 11 ounces."),
@@ -55,6 +56,7 @@ _PER = re.compile(r"(?: [\w’'-]+)? (?:an?|per|each|every|apiece|to the)\b")
             "The jars held 18, 7, 15 and 4 ounces, an average of 14 ounces.",
             finds="the mean of 18, 7, 15 and 4 ounces is 11 ounces, not 14 ounces",
         ),
+        Example("She read 14, 22 and 17 books in three months, an average of 18."),
         Silent("The jars held 18 ounces on average."),
         Silent("He ran for 1,204 and 891 yards in two seasons, an average of 4.4 yards a carry."),
         Silent("Hall had 18 points and seven rebounds, an average of two more than in 2010."),
