@@ -34,6 +34,10 @@ _OFTEN = re.compile(
 )
 _AGED = re.compile(r"[- ](?:year|yr)s?[- ]olds?\b|[- ](?:month|week|day)s?[- ]olds?\b", re.IGNORECASE)
 _AGED_BEFORE = re.compile(r"\b(?:aged|age|ages? of|ages|at the age of) \Z", re.IGNORECASE)
+_WHEN_AGED = re.compile(
+    r"\b(?:when|before|after|until|till|since|once|by the time) (?:he|she|they|I|we) (?:was|were) \Z"
+)
+_NO_NOUN = re.compile(r"[,;:.)](?!\d)|\Z| (?:and|or|but|he|she|they|against)\b")
 _NAMED_AGE = re.compile(r"(?:[A-Z][\w’'.-]+) ?, \Z")
 _PER = re.compile(
     r"[ \u00a0-](?:an?|(per)|each|every)[ \u00a0-](?!(?:year-|(?:year|month|week|day|hour|minute|decade|quarter) (?:earlier|ago|before|later|after|and a)|result|whole|total|quarter of|third|half|while|bit|little|lot|few|record|rate|good|new|further|loss|profit|gain|rise|fall|drop|high|low|time when|time for|deal|bid|move|sign|price)\b)(?=[A-Za-z])|/(?=[a-z])"
@@ -135,6 +139,14 @@ def measured(text: str, start: int, end: int, number: Number, unit: Unit | None,
         and _AGED_BEFORE.search(text, max(0, start - 16), start)
         and 0 <= number.value <= 120
         and number.exponent == 0
+    ):
+        return hedged(text, start, end, number, units.find("year"), age=True)
+    if (
+        text[start - 3 : start - 1] in ("as", "re")
+        and 0 < number.value <= 115
+        and number.exponent == 0
+        and _WHEN_AGED.search(text, max(0, start - 32), start)
+        and _NO_NOUN.match(text, end)
     ):
         return hedged(text, start, end, number, units.find("year"), age=True)
     if (

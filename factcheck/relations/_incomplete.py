@@ -93,6 +93,14 @@ _NESTED = re.compile(r"\bof (?:which|whom)\b")
 _OF_THE_LAST = re.compile(r" of (?:them|these|those)\b")  # "eight men, two of them officers, and three women"
 
 
+def _apiece(passage: Passage, claim: Claim) -> bool:
+    """Whether a part is told by the head: "£1m to his wife, £600,000 to each of his two sons"."""
+    return any(_EACH.match(passage.document.text, part.end) for part in claim.figures("part"))
+
+
+_EACH = re.compile(r"(?: (?:to|for|on|in|from|by|at|with|of))? (?:each|every|apiece)\b")
+
+
 def _net_of_more(passage: Passage, claim: Claim) -> bool:
     """Whether something is taken off behind the parts: "$68m for rigs and $27m for repairs, less $3m of proceeds"."""
     text, end = passage.document.text, claim.span.end
@@ -279,6 +287,7 @@ def _spelt_out(passage: Passage, claim: Claim) -> bool:
 # Nothing of this counts where the parts come to the very total.
 AGAINST: tuple[Callable[[Passage, Claim], bool], ...] = (
     _of_a_part,
+    _apiece,
     _net_of_more,
     _of_another,
     _left_open,

@@ -43,6 +43,20 @@ def _of_another(passage: Passage, new: Figure, old: Figure) -> bool:
     return bool(_LED_BY.search(before) or _SAID_TO_BE.match(text, old.end) or _ELSEWHERE.match(text, old.end))
 
 
+def _of_a_share(passage: Passage, new: Figure, old: Figure) -> bool:
+    """Whether one is but the whole of what is compared: "38 of 1,000 babies, against 92"."""
+    for one, other in ((new, old), (old, new)):
+        before = passage.before(one)[-1:]
+        if before and before[0].span != other.span and before[0].quantity.comparable(one.quantity):
+            share = before[0].quantity
+            if share.size < one.quantity.size and _OUT_OF.fullmatch(passage.between(before[0], one)):
+                return True
+    return False
+
+
+_OUT_OF = re.compile(r"(?: [\w’'-]+)? (?:out of|of|in|in every|of every) ")
+
+
 _DEBIT = re.compile(r"\b(?:loss|losses|deficits?|shortfall)\b", re.IGNORECASE)
 _CREDIT = re.compile(r"\b(?:profits?|surplus(?:es)?|net income)\b", re.IGNORECASE)
 
@@ -278,6 +292,7 @@ def _far_apart(passage: Passage, new: Figure, old: Figure) -> bool:
 
 AGAINST: tuple[Callable[[Passage, Figure, Figure], bool], ...] = (
     _of_another,
+    _of_a_share,
     _turned_round,
     exchange_rate,
     _is_a_change,

@@ -83,6 +83,11 @@ def _each_of_more(passage: Passage, total: Figure, rate: Figure, count: Figure) 
 _EACH_END = re.compile(r" (?:each|apiece)(?: time)?(?:[.,;:)]|\Z| and\b)")
 
 
+def _at_sea(passage: Passage, total: Figure, rate: Figure, count: Figure) -> bool:
+    """Whether miles may be those of the sea, as knots are: "412 miles in 24 hours, 17.2 knots"."""
+    return rate.quantity.unit.name == "knot" and total.quantity.unit.name == "mile"
+
+
 def _in_some_games(passage: Passage, total: Figure, rate: Figure, count: Figure) -> bool:
     """Whether so much a game is only of some of them: "41 goals in 92 games, 0.9 a game in Europe"."""
     played = rate.quantity.unit.per in _PLAYED_IN and total.start < count.start < rate.start
@@ -202,6 +207,7 @@ AGAINST: tuple[Callable[[Passage, Figure, Figure, Figure], bool], ...] = (
     _a_gap,
     _one_term_of_more,
     _each_of_more,
+    _at_sea,
     _in_some_games,
     _of_pairs,
     _with_others,

@@ -9,7 +9,7 @@ from factcheck.model import Claim, Figure, Form, Passage
 from factcheck.relations import AMOUNT, WORD, Example, Silent, relation
 from factcheck.relations._breakdown import breakdowns
 from factcheck.relations._exact import exact
-from factcheck.relations._spoken import apart_from, says_a_gap
+from factcheck.relations._spoken import apart_from, half_of_score, says_a_gap
 from factcheck.relations._sums import add_up
 from factcheck.relations._told import of_one, sum_of, together
 from factcheck.relations._wholes import beyond_all
@@ -23,8 +23,8 @@ def asserted(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         claim = _without_gaps(passage, _without_heading(passage, claim))
         if not of_one(claim) and len(claim.figures("part")) + len(claim.figures("minus")) < 2:
             continue
-        if not add_up(passage, claim):
-            continue
+        if not add_up(passage, claim) or (claim.roles[0][0] == "total" and half_of_score(passage, claim.roles[0][1])):
+            continue  # "by 115-113, and two to her rival"
         known += _of_hundred(passage, claim) if of_one(claim) else [claim]
     known += (*breakdowns(passage), *beyond_all(passage))
     yield from known
@@ -67,8 +67,8 @@ def _of_hundred(passage: Passage, claim: Claim) -> Iterable[Claim]:
     """Shares of one whole. What is left may be left after more parts than the nearest: all that stand before are tried."""
     *_, (_, before), (_, last) = claim.roles
     left = any(word in passage.between(before, last).lower() for word in REST)
-    if not left and sum_of(claim) < 1:
-        return  # who did not answer may have been left out
+    if sum_of(claim) < 1 and (not left or _goes_on(passage, last)):
+        return  # who did not answer may have been left out, or be told of next
     first = claim.roles[0][1]
     earlier = passage.within(first.start - REACH, first.start)
     ratios = [figure for figure in reversed(earlier[-6:]) if _ratio(figure)]
@@ -83,6 +83,16 @@ def _of_hundred(passage: Passage, claim: Claim) -> Iterable[Claim]:
     fitting = [roles for roles in (claim.roles, *readings) if 1 in together(figure for _, figure in roles)]
     if fitting:
         yield replace(claim, roles=fitting[0])
+
+
+def _goes_on(passage: Passage, last: Figure) -> bool:
+    """Whether a further share hangs on the last: "and others at 9%, with 7% unsure"."""
+    behind = passage.within(last.end, last.end + BEHIND)[:1]
+    return any(_ratio(figure) and _MORE.fullmatch(passage.between(last, figure)) for figure in behind)
+
+
+BEHIND = 60  # code points
+_MORE = re.compile(r"[^.;:]{0,40},? (?:with|and|while|but|plus)(?: [\w’'-]+){0,3} ?|[^.;:,]{0,40}[,(] ?")
 
 
 def _ratio(figure: Figure) -> bool:
