@@ -162,7 +162,10 @@ class _Layer:
         return "-" in self.quantity(number).surface and not behind.startswith((" barrier", " mark"))
 
     def _beside_money(self, number: int) -> bool:
-        """Whether a price by the piece leads to one without, or the other way round: "from $1,160 a kilowatt-hour to $156"."""
+        """Whether a price by the piece leads to one without, or the other way round: "from $1,160 a kilowatt-hour to $156".
+
+        Behind its own change as well: "rose 12 cents, or 2.1%, to $5.84 a bushel".
+        """
         here, text, places = self.quantity(number), self.skeleton.text, self.places
         for other, start, end in ((number + 1, number, number + 1), (number - 1, number - 1, number)):
             if not 0 <= other < len(places) or text[places[other]] != "C":
@@ -170,7 +173,12 @@ class _Layer:
             fellow = self.quantity(other)
             if here.unit.dimension == fellow.unit.dimension and _PAIRS.fullmatch(text, places[start] + 1, places[end]):
                 return True
-        return False
+        if number < 2 or text[places[number - 2]] != "C":
+            return False
+        moved = self.quantity(number - 2)
+        return here.unit.dimension == moved.unit.dimension and bool(
+            _MOVED_TO.fullmatch(text, places[number - 2] + 1, places[number])
+        )
 
     def _priced(self, number: int) -> bool:
         """Whether a price stands behind one of its sentence that says what it is per: "$44.10 a tonne, $3.40 below the $47.50 of May"."""
@@ -206,10 +214,13 @@ class _Layer:
             if not 0 <= other < len(places) or text[places[other]] not in sort:
                 continue
             fellow = self.quantity(other)
-            if not _PAIRS.fullmatch(text, places[start] + 1, places[end]):
+            moved = money and _MOVED_TO.fullmatch(text, places[start] + 1, places[end])
+            if not moved and not _PAIRS.fullmatch(text, places[start] + 1, places[end]):
                 continue
             if money and here.unit.dimension != fellow.unit.dimension:
                 continue
+            if moved:
+                return True  # a change is far smaller than what it leads to
             if not fellow.number.value or not 1 <= APART * abs(here.number.value / fellow.number.value) <= APART**2:
                 continue  # the 7,613 who wait 12 months
             scale, other_scale = (each.exponent + each.decimals for each in (here.number, fellow.number))
@@ -257,6 +268,7 @@ def points(quantity: Quantity) -> bool:
     return quantity.unit.kind is Kind.POINT or (quantity.unit.kind is Kind.COUNT and quantity.unit.name == "point")
 
 
+_MOVED_TO = re.compile(r",? \(?(?:or )?[PF]\)?,? to (?:[a-z]+ ){0,4}")  # "12 cents, or 2.1%, to $5.84 a bushel"
 _LED = re.compile(r"\b(?:to|at|from)(?: (?:a|an|the|about|just|only|nearly|record|new|[a-z]+ of)){0,3} \Z")
 APART = 20  # a bare number that is so many times another amount is of another sort
 LATER = 3  # the same, in the sentence behind

@@ -46,10 +46,11 @@ def _of_another(passage: Passage, new: Figure, old: Figure) -> bool:
 def _of_a_share(passage: Passage, new: Figure, old: Figure) -> bool:
     """Whether one is but the whole of what is compared: "38 of 1,000 babies, against 92"."""
     for one, other in ((new, old), (old, new)):
-        before = passage.before(one)[-1:]
-        if before and before[0].span != other.span and before[0].quantity.comparable(one.quantity):
-            share = before[0].quantity
-            if share.size < one.quantity.size and _OUT_OF.fullmatch(passage.between(before[0], one)):
+        for part in passage.before(one)[-1:]:
+            counts = {part.quantity.unit.kind, one.quantity.unit.kind} <= {Kind.COUNT, Kind.NUMBER}
+            if not counts or part.span == other.span or part.quantity.size >= one.quantity.size:
+                continue
+            if _OUT_OF.fullmatch(passage.between(part, one)):
                 return True
     return False
 
