@@ -9,7 +9,7 @@ from factcheck.model import Claim, Figure, Passage
 from factcheck.relations import COUNT, RATE, Example, Silent, relation
 from factcheck.relations._apiece import APIECE, by_density, by_periods, by_units, counts
 from factcheck.relations._groups import by_groups
-from factcheck.relations._spoken import closes, later_term, says_a_gap
+from factcheck.relations._spoken import averaged, closes, later_term, says_a_gap
 from factcheck.units import Kind
 
 
@@ -81,6 +81,15 @@ def _each_of_more(passage: Passage, total: Figure, rate: Figure, count: Figure) 
 
 
 _EACH_END = re.compile(r" (?:each|apiece)(?: time)?(?:[.,;:)]|\Z| and\b)")
+
+
+def _a_rounded_mean(passage: Passage, total: Figure, rate: Figure, count: Figure) -> bool:
+    """Whether a mean in whole numbers is the quotient, rounded: "13 schools have 240 pupils, an average of 18 each"."""
+    exact = rate.quantity.exact and total.quantity.exact
+    if not (exact and count.quantity.value and averaged(passage, rate)):
+        return False
+    short = abs(total.quantity.value / count.quantity.value - rate.quantity.value)
+    return 0 < short <= rate.quantity.number.place / 2
 
 
 def _at_sea(passage: Passage, total: Figure, rate: Figure, count: Figure) -> bool:
@@ -207,6 +216,7 @@ AGAINST: tuple[Callable[[Passage, Figure, Figure, Figure], bool], ...] = (
     _a_gap,
     _one_term_of_more,
     _each_of_more,
+    _a_rounded_mean,
     _at_sea,
     _in_some_games,
     _of_pairs,
