@@ -70,9 +70,7 @@ class Relation:
     examples: tuple[Example | Silent, ...] = ()
     says: Mapping[str, str] = field(default_factory=dict)  # yielded role -> the arithmetic as a sentence
     signed: frozenset[str] = frozenset()  # roles that take the sign of the clause's direction word: fell 5 %
-    rounded: frozenset[str] = (
-        frozenset()
-    )  # roles whose counts are rounded like any amount: a mean of 18 books may be 17.7
+    rounded: frozenset[str] = frozenset()  # roles whose counts are rounded too: a mean of 18 books may be 17.7
     candidates: Candidates | None = None  # looks at the whole document: keeps, drops or adds to what the frames found
 
     @property
