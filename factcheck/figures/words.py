@@ -188,7 +188,7 @@ _HEAD = re.compile(rf"(half)\b|an? ({_PART})(?!\w)|({_SMALL})(?!\w)", re.IGNOREC
 _COUNTS = {**ONES, **TENS}
 _TAIL = re.compile(rf"[ -](?:an?[ -])?({_PART})(s?)(?!\w)", re.IGNORECASE)
 _MANY = re.compile(
-    r"(tens|dozens|scores|hundreds|thousands|millions|billions)(?: of (hundreds|thousands|millions|billions)\b)?( of(?= (?!(?:the|its|these|those|them)\b)))?",
+    rf"(tens|dozens|scores(?! of (?:\d|(?:{_SMALL})(?!\w)))|hundreds|thousands|millions|billions)(?: of (hundreds|thousands|millions|billions)\b)?( of(?= (?!(?:the|its|these|those|them)\b)))?",
     re.IGNORECASE,
 )
 PLURALS = {

@@ -16,6 +16,8 @@ def of_these(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
         if _COMPARES.match(passage.document.text, mean.end):
             continue
         values = sorted(figure.quantity.value for figure in claim.figures("part"))
+        if claim.roles[0][0] == "mean" and len(values) < FEWEST:
+            continue  # "averaged 14 degrees in May, with 22 on the 9th and 3 on the 2nd"
         kinds = {figure.quantity.unit.name for figure in claim.figures("part")}
         if len(kinds) > 1 and abs(values[0]) * APART < abs(values[-1]):
             continue  # "not out in six, and made 1,914 runs"
@@ -28,6 +30,7 @@ def of_these(passage: Passage, found: list[Claim]) -> Iterable[Claim]:
             yield claim
 
 
+FEWEST = 3  # values behind their mean: two are its extremes
 APART = 50  # values of one sort are seldom so many times apart
 _COMPARES = re.compile(
     r"(?: [\w’'-]+)?,? (?:more|fewer|less|higher|lower|better|worse|above|below|over|under|up|down)\b"
