@@ -56,6 +56,15 @@ def _gaps_themselves(tie: Tie) -> bool:
     return any(says_a_gap(tie.passage, each) and each.start < tie.gap.start for each in (tie.first, tie.second))
 
 
+def _times_of_day(tie: Tie) -> bool:
+    """Whether the two are no numbers: "out at 7.12 and 19.36, 12 hours and 24 minutes apart"."""
+    bare = all(_CLOCK.fullmatch(each.quantity.surface) for each in (tie.first, tie.second))
+    return bare and tie.gap.quantity.unit.name in ("hour", "minute")
+
+
+_CLOCK = re.compile(r"\d{1,2}\.\d\d")
+
+
 def _of_several_things(tie: Tie) -> bool:
     """Whether the gap may be that of several amounts: "£30m for rail and £10m for buses, £20m more than last year's £80m"."""
     if tie.last or tie.ahead:
@@ -305,6 +314,7 @@ _NAME = re.compile(r"(?<![.?!] )\b[A-Z][a-z]{2,}")
 
 AGAINST: tuple[Callable[[Tie], bool], ...] = (
     _gaps_themselves,
+    _times_of_day,
     _of_several_things,
     _of_a_third,
     _no_lead,
