@@ -42,6 +42,9 @@ def test_words_are_no_slip_of_each_other() -> None:
         "At least 123 people were killed. The mayor said that 132 people were missing.",
         "The Thirty Years' War ruined the town. It had held a monopoly for 30 years.",
         "The Reds won, leading by as many as 18. Cole averaged 18 points.",
+        "The mill grew at a rate of 3.8% in the last quarter of 2004. Growth was at a rate of 4% in the third quarter.",
+        "The mill grew at a rate of 3.8% in May. It is expected to grow at a rate of about 4% in June.",
+        "The chapel has walls 5 feet thick. A gap on the north side is 5 feet wide.",
         "She hit 12 aces. She saved 11 of 12 break points.",
         "It will pay an interim dividend of 4.1p. Last year it paid an interim of 4p.",
         "Alder's profit rose by 26%. It put up its dividend by 26%.",
@@ -56,6 +59,7 @@ def test_what_two_figures_are_of_keeps_equal_ones_apart(text: str) -> None:
     "text",
     [
         "The blast killed 14 miners. The 14 miners were from Hale.",
+        "The chapel has walls 5 feet thick. At the east end the walls are 5 feet thick.",
         "Alder's profit rose by 26%. The 26% rise in profit was a record.",
         "Norline is to cut 2,850 jobs. It said that 2,850 posts would go.",
         "Peru has 10.3 million people. Peru's 10.3 million people are young.",

@@ -210,16 +210,30 @@ def of_another(story: Story, first: int, second: int) -> bool:
     owners = [_HOLDER.search(story.text, max(0, each.reach.start - FAR), each.reach.start) for each in (a, b)]
     if owners[0] and owners[1] and owners[0][1] != owners[1][1]:
         return True
+    quarters = [_QUARTER.match(story.text, each.end) for each in (a, b)]
+    if quarters[0] and quarters[1] and _fourth(quarters[0][1]) != _fourth(quarters[1][1]):
+        return True  # "3.8% in the last quarter of 2004 ... 4% in the third"
     if one.value == other.value:
         nouns = {one.unit.name, other.unit.name}
         few = abs(one.number.value) < FEW and one.unit.kind is other.unit.kind is Kind.COUNT
         return few and len(nouns) > 1 and nouns.isdisjoint(PERSONS)
+    expected = [_EXPECTED.search(story.text, max(0, each.start - EXPECTING), each.start) is not None for each in (a, b)]
+    if expected[0] != expected[1]:
+        return True  # "grew 3.8% ... is expected to grow at a rate of about 4%"
     place = story.places[second]
     if _AGO.match(story.text, b.end):
         return True
     return bool(_EARLIER.search(story.skeleton, story.skeleton.rfind(END, 0, place) + 1, place))
 
 
+def _fourth(quarter: str) -> str:
+    """The name of a quarter of a year; the last one is the fourth."""
+    return "fourth" if quarter.startswith(("last", "final")) else quarter
+
+
+_QUARTER = re.compile(r"[^.;,]{0,30}\bin the (first|second|third|fourth|final(?= quarter)|last(?= quarter of))\b")
+_EXPECTED = re.compile(r"\b(?:is|are|was|were) (?:expected|forecast|predicted|projected|likely|due|set) to\b[^.;,]*\Z")
+EXPECTING = 80  # code points before a figure
 _WAR = re.compile(r"['’]s? [A-Z]|['’]? War\b")  # the Thirty Years' War
 _EACH = re.compile(r" (?:each|apiece|per)\b")
 _LEADS_BY = re.compile(r"\b(?:lead|leads|leading|led|ahead|behind|trail\w*) by(?: [a-z]+){0,3} \Z")

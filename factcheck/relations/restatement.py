@@ -116,6 +116,8 @@ def _opening(story: Story) -> Iterator[Pair]:
             if _of_two_places(one.quantity, second.quantity):
                 continue
             if agree(one.quantity, second.quantity) and one.quantity.value == second.quantity.value:
+                if _by_chance(story, number, other):
+                    continue
                 near = one, second
                 break
             rounded = agree(one.quantity, second.quantity) and story.said(number) & story.said(other)
@@ -125,6 +127,17 @@ def _opening(story: Story) -> Iterator[Pair]:
         if near is not None:
             yield near
             taken.add(near[1].span)
+
+
+def _by_chance(story: Story, first: int, second: int) -> bool:
+    """Whether two equal lengths are of one digit, and no word is said of both: "5 feet up the wall ... a gap 5 feet wide"."""
+    one = story.figures[first].quantity
+    own = stems(TOKEN.findall(f"{one.surface} {story.figures[second].quantity.surface}".lower()))
+    short = one.unit.dimension == "[length]" and one.number.significand < TWO_DIGITS
+    return short and not (story.said(first) & story.said(second)) - own
+
+
+TWO_DIGITS = 10
 
 
 def _headline(story: Story, number: int) -> Pair | None:
