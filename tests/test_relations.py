@@ -44,6 +44,16 @@ def test_every_relation_has_examples_of_both_kinds_and_a_trap(kind: Relation) ->
     assert len({example.text for example in kind.examples}) == len(kind.examples)
 
 
+def test_what_itself_rose_is_a_part_and_no_step() -> None:
+    parts = check(
+        "Mill revenues were $471.4 million. Home revenues of $273.9 million increased 22%, "
+        "and foreign revenues of $197.5 million increased 59%."
+    )
+    assert [(each.claim.kind, each.verdict) for each in parts.checks] == [("total", Verdict.CONSISTENT)]
+    step = check("Sales were $273.9 million, and are $471.4 million now, an increase of $197.5 million.")
+    assert [(each.claim.kind, each.verdict) for each in step.checks] == [("change", Verdict.CONSISTENT)]
+
+
 @pytest.mark.parametrize("kind", RELATIONS, ids=lambda kind: kind.name)
 def test_every_relation_says_in_one_line_what_it_means(kind: Relation) -> None:
     assert kind.doc and "\n" not in kind.doc and kind.doc.endswith(".") and len(kind.doc) < 120

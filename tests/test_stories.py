@@ -45,6 +45,7 @@ def test_words_are_no_slip_of_each_other() -> None:
         "The mill grew at a rate of 3.8% in the last quarter of 2004. Growth was at a rate of 4% in the third quarter.",
         "The mill grew at a rate of 3.8% in May. It is expected to grow at a rate of about 4% in June.",
         "The chapel has walls 5 feet thick. A gap on the north side is 5 feet wide.",
+        "The chapel changes style 5 feet (1.5 m) up. A blocked door is 5 feet (1.5 m) wide.",
         "She hit 12 aces. She saved 11 of 12 break points.",
         "It will pay an interim dividend of 4.1p. Last year it paid an interim of 4p.",
         "Alder's profit rose by 26%. It put up its dividend by 26%.",

@@ -27,10 +27,12 @@ def steps(passage: Passage, claims: Iterable[Claim]) -> Iterator[Claim]:
 
 
 def _stepped(listed: tuple[str, ...], passage: Passage, step: Figure) -> bool:
-    """Whether an amount is by how much something moved: "an increase of 188,000", never "rose to 188,000"."""
-    return moved(listed, passage, step) and not passage.led_by(_TO, step, 8)
+    """Whether an amount is by how much something moved: "an increase of 188,000", never "rose to 188,000", "£188,000 rose 4%"."""
+    level = passage.led_by(_TO, step, 8) or _MOVES.match(passage.document.text, step.end)
+    return moved(listed, passage, step) and not level
 
 
+_MOVES = re.compile(r" (?:[a-z]+ed|rose|fell|grew|sank|slid|shrank|lost|was|were|has|have|had)\b")
 _TO = re.compile(r"\bto (?:about |some |nearly )?\Z")
 
 

@@ -130,14 +130,14 @@ def _opening(story: Story) -> Iterator[Pair]:
 
 
 def _by_chance(story: Story, first: int, second: int) -> bool:
-    """Whether two equal lengths are of one digit, and no word is said of both: "5 feet up the wall ... a gap 5 feet wide"."""
+    """Whether two equal lengths are of a digit or two, and no word is said of both: "5 feet up the wall ... a gap 5 feet wide"."""
     one = story.figures[first].quantity
     own = stems(TOKEN.findall(f"{one.surface} {story.figures[second].quantity.surface}".lower()))
-    short = one.unit.dimension == "[length]" and one.number.significand < TWO_DIGITS
+    short = one.unit.dimension == "[length]" and one.number.significand < THREE_DIGITS
     return short and not (story.said(first) & story.said(second)) - own
 
 
-TWO_DIGITS = 10
+THREE_DIGITS = 100
 
 
 def _headline(story: Story, number: int) -> Pair | None:
