@@ -39,6 +39,7 @@ _WHEN_AGED = re.compile(
 )
 _NO_NOUN = re.compile(r"[,;:.)](?!\d)|\Z| (?:and|or|but|he|she|they|against)\b")
 _NAMED_AGE = re.compile(r"(?:[A-Z][\w’'.-]+) ?, \Z")
+MOST_POINTS = 30  # that a change is written in as "pp"; 802 pp. are pages
 _PER = re.compile(
     r"[ \u00a0-](?:an?|(per)|each|every)[ \u00a0-](?!(?:year-|(?:year|month|week|day|hour|minute|decade|quarter) (?:earlier|ago|before|later|after|and a)|result|whole|total|quarter of|third|half|while|bit|little|lot|few|record|rate|good|new|further|loss|profit|gain|rise|fall|drop|high|low|time when|time for|deal|bid|move|sign|price)\b)(?=[A-Za-z])|/(?=[a-z])"
 )
@@ -74,9 +75,6 @@ def frequency(text: str, start: int, end: int, number: Number) -> Figure | None:
     return None if match is None else hedged(text, start, *_per(text, match.end(), number, NUMBER))
 
 
-POINTS = 30  # percentage points that a change is written in as "pp"; of 802 pp. they are pages
-
-
 def measured(text: str, start: int, end: int, number: Number, unit: Unit | None, signed: bool = False) -> Figure | None:
     """The figure with whatever unit follows: percent, a physical unit, money, a multiple, an age, a counted noun."""
     if unit is not None:
@@ -88,7 +86,9 @@ def measured(text: str, start: int, end: int, number: Number, unit: Unit | None,
         return hedged(text, start, end + 1, number, PERCENT, signed=signed)
     if letter and letter in "%％bBpP":
         share = _PERCENT.match(text, end)
-        pages = share is not None and share.group().strip() == "pp" and number.value > POINTS and not number.decimals
+        pages = (
+            share is not None and share.group().strip() == "pp" and number.value > MOST_POINTS and not number.decimals
+        )
         if share is not None and not pages:
             return hedged(text, start, share.end(), number, _PERCENTS[share.lastgroup], signed=signed)
     if letter == "o" and number.form is Form.DIGITS and (part := points(text, end)) is not None:

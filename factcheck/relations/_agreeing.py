@@ -66,7 +66,9 @@ def multiples(passage: Passage, claims: Iterable[Claim]) -> Iterator[Claim]:
         near = passage.within(max(home.start, factor.start - NEAR), min(home.end, factor.end + NEAR))
         amounts = [each for each in near if an_amount(each)]
         small = all(each.quantity.size < HUNDRED for each in amounts)  # bare numbers that are twice each other abound
-        pairs = [] if small or len(amounts) > FEW else [(a, b) for a, b in permutations(amounts, 2) if of_one(a, b)]
+        pairs = (
+            [] if small or len(amounts) > FEW else [(a, b) for a, b in permutations(amounts, 2) if of_one_sort(a, b)]
+        )
         fits = [
             (new, old)
             for new, old in pairs
@@ -102,7 +104,7 @@ def _in_brackets(passage: Passage, claims: Iterable[Claim]) -> Iterator[Claim]:
         wholes = [
             each
             for each in passage.within(start, part.start)
-            if an_amount(each) and of_one(part, each) and each.quantity.size > part.quantity.size
+            if an_amount(each) and of_one_sort(part, each) and each.quantity.size > part.quantity.size
         ]
         fits = [each for each in wholes if part.quantity.size / each.quantity.size in share.quantity.base()]
         if len(fits) == 1 and _chance(share, len(wholes)) <= CHANCE:
@@ -122,7 +124,7 @@ def _fitting(
         if not plain or rate.span in taken or rate.quantity.upper is not None or not says(passage, rate):
             continue
         amounts = [each for each in _around(passage, rate) if an_amount(each)]
-        pairs = [(a, b) for a, b in permutations(amounts[:MOST], 2) if of_one(a, b)]
+        pairs = [(a, b) for a, b in permutations(amounts[:MOST], 2) if of_one_sort(a, b)]
         most = CHANCE if not amounts or _within(passage, amounts) else CHANCE / STRICTER
         if not pairs or len(amounts) > MOST or _chance(rate, len(pairs)) > most:
             continue
@@ -165,7 +167,7 @@ def an_amount(figure: Figure) -> bool:
     return plain and quantity.unit.kind in _KINDS and quantity.number.form is Form.DIGITS
 
 
-def of_one(a: Figure, b: Figure) -> bool:
+def of_one_sort(a: Figure, b: Figure) -> bool:
     """Whether two amounts are of one thing, as far as their units tell."""
     nouns = {each.quantity.unit.name for each in (a, b) if each.quantity.unit.kind is Kind.COUNT}
     return a.quantity.comparable(b.quantity) and len(nouns) <= 1

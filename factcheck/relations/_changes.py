@@ -132,11 +132,19 @@ _AS_MANY = re.compile(r" as (?:many|much|large|long|high|big)\b")
 
 
 def _of_several(passage: Passage, claim: Claim) -> bool:
-    """Whether the new amount is the last of several: "$150m on roads and $100m on rail, 25% more than the $200m of 2021"."""
+    """Whether the new amount is the last of several: "$150m on roads and $100m on rail, 25% more than the $200m of 2021", "£60m more"."""
     order = [role for role, _ in claim.roles]
     (new,) = claim.figures("new")
     gap = order == ["new", "delta", "rate"] and new.quantity.sort is Kind.PERCENT
+    if order == ["new", "delta", "old"] and listed(passage, new):
+        (delta,), (old,) = claim.figures("delta"), claim.figures("old")
+        # "14 medals, five gold, three silver and six bronze, two fewer than the 16 of 2018" is said of the 14
+        ahead = passage.before(new)[-AHEAD:]
+        return all(abs(each.quantity.size - old.quantity.size) != delta.quantity.size for each in ahead)
     return (gap or order == ["new", "rate", "old"]) and listed(passage, new)
+
+
+AHEAD = 6  # figures before the last of a list, of which one may be their sum
 
 
 def _either_way(passage: Passage, claim: Claim) -> bool:

@@ -1,7 +1,8 @@
 """Exact lists: amounts side by side that come to the very number before or behind them, or to a hundred per cent.
 
-In: a Passage. Out: Claims of the kind `total`, or `difference` where words call a part one, that hold. The one idea: where a list comes to its total to the last digit,
-the words need not say that it is complete; where it does not, they do, or it is no claim. So nothing here is ever wrong.
+In: a Passage. Out: Claims of the kind `total`, or `difference` where words call a part one, that hold. The one idea:
+where a list comes to its total to the last digit, the words need not say that it is complete; where it does not, they do,
+or it is no claim. So nothing here is ever wrong.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import permutations
 
 from factcheck.model import Claim, Figure, Passage
-from factcheck.relations._agreeing import DIGITS, EXACT, FAR, FEW, LEAD, Pair, an_amount, claim, moved, of_one
+from factcheck.relations._agreeing import DIGITS, EXACT, FAR, FEW, LEAD, Pair, an_amount, claim, moved, of_one_sort
 
 
 def steps(passage: Passage, claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -65,13 +65,13 @@ def _between(
             continue
         start = sentences[max(0, bisect_left(sentences, home) - 1)].start
         near = passage.within(max(start, step.start - FAR), min(home.end, step.end + FAR))
-        amounts = [each for each in near if an_amount(each) and each.span != step.span and of_one(each, step)]
+        amounts = [each for each in near if an_amount(each) and each.span != step.span and of_one_sort(each, step)]
         if len(amounts) > FEW:
             continue
         fits = [
             (a, b)
             for a, b in permutations(amounts, 2)
-            if a.quantity.size - b.quantity.size == step.quantity.size and of_one(a, b)
+            if a.quantity.size - b.quantity.size == step.quantity.size and of_one_sort(a, b)
         ]
         sizes = [each.quantity.number.significand for each in (step, *fits[0])] if len(fits) == 1 else [0]
         if sizes[0] >= DIGITS and max(sizes) >= EXACT:

@@ -74,6 +74,13 @@ def _more_than_all(passage: Passage, claim: Claim) -> bool:
     return _largest(claim) > total_of(claim) or (_largest(claim) == total_of(claim) < sum_of(claim))
 
 
+def _of_all_alike(passage: Passage, claim: Claim) -> bool:
+    """Whether a percentage lies among those before it, and is what they are overall: "up 8% at home and 12% abroad, 9% in all"."""
+    total = claim.figures("total")
+    share = bool(total) and total[0].quantity.unit.kind is Kind.PERCENT
+    return share and not claim.figures("minus") and _largest(claim) > total_of(claim)
+
+
 def _far_off(passage: Passage, claim: Claim) -> bool:
     """Whether the parts are so far from the total that no slip explains it: more parts were told before."""
     if "rest" in dict(claim.words) or claim.figures("minus"):
@@ -135,6 +142,7 @@ AGAINST: tuple[Callable[[Passage, Claim], bool], ...] = (
     _an_item,
     _describes,
     _each_of_two,
+    _of_all_alike,
     _far_off,
     _not_added,
     _of_the_last,
