@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import hostile
 import pytest
 from work import grows_linearly, lines_run
@@ -18,6 +20,23 @@ def test_work_is_counted_the_same_each_time() -> None:
     text = "Sales rose 5% to $21m from $20m."
     check(text)
     assert lines_run(lambda: check(text)) == lines_run(lambda: check(text)) > 1000
+
+
+def test_what_runs_when_garbage_is_collected_is_not_counted() -> None:
+    def passing(phase: str, info: dict[str, int]) -> None:
+        assert phase and info
+
+    def littering() -> None:
+        for _ in range(5_000):
+            loop: list[object] = []
+            loop.append(loop)
+
+    quiet = lines_run(littering)
+    gc.callbacks.append(passing)
+    try:
+        assert lines_run(littering) == quiet
+    finally:
+        gc.callbacks.remove(passing)
 
 
 def test_a_square_is_no_line() -> None:

@@ -5,6 +5,7 @@ What C does in one call, a pattern above all, is not seen here: `tests/benchmark
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from types import FrameType
@@ -14,7 +15,10 @@ from hostile import filled
 
 
 def lines_run(call: Callable[[], object]) -> int:
-    """The lines of Python that a call runs, itself and all it calls, each time round a loop counted again."""
+    """The lines of Python that a call runs, itself and all it calls, each time round a loop counted again.
+
+    No garbage is collected meanwhile: what others do then (hypothesis times it, in Python) is none of the call's work.
+    """
     count = 0
 
     def trace(frame: FrameType, event: str, argument: Any) -> Any:
@@ -22,12 +26,15 @@ def lines_run(call: Callable[[], object]) -> int:
         count += 1
         return trace
 
-    before = sys.gettrace()
+    before, collected = sys.gettrace(), gc.isenabled()
+    gc.disable()
     sys.settrace(trace)
     try:
         call()
     finally:
         sys.settrace(before)
+        if collected:
+            gc.enable()
     return count
 
 
